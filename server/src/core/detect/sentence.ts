@@ -1,0 +1,91 @@
+import type { ParagraphKind } from '../text/paragraphs.ts';
+import { Writing, type Word } from './word.ts';
+
+/** How a sentence uses capitals: like prose, or so that they say nothing about names. */
+export const Casing = { prose: 0, title: 1, upper: 2 } as const;
+export type Casing = (typeof Casing)[keyof typeof Casing];
+
+/** The words of one sentence and what the sentence as a whole says about them. */
+export interface Sentence {
+  readonly words: readonly Word[];
+  readonly paragraphKind: ParagraphKind;
+  /** Whether the sentence opens its paragraph. */
+  readonly isFirst: boolean;
+  readonly casing: Casing;
+  /** 1 for each word that can be a part of a name, else 0. */
+  readonly open: Uint8Array;
+}
+
+/** How far a small word may be from the capitals around it: "Bank of the West", "Médecins sans Frontières". */
+const WIDEST_GAP = 3;
+const LONGEST_PARTICLE = 3;
+
+/** Returns the sentence that the words make. */
+export function buildSentence(
+  words: readonly Word[],
+  paragraphKind: ParagraphKind,
+  isFirst: boolean,
+): Sentence {
+  return { words, paragraphKind, isFirst, casing: casingOf(words), open: findOpenWords(words) };
+}
+
+/** Whether the word is written as names are: with a capital, or in a script that has none. */
+export function isNameLike(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    (word.writing === Writing.capitalized ||
+      word.writing === Writing.upper ||
+      word.writing === Writing.uncased)
+  );
+}
+
+function casingOf(words: readonly Word[]): Casing {
+  let upper = 0;
+  let capitalized = 0;
+  let lower = 0;
+  for (const { writing, text } of words) {
+    if (writing === Writing.upper) upper++;
+    else if (writing === Writing.capitalized) capitalized++;
+    else if (writing === Writing.lower && text.length > LONGEST_PARTICLE) lower++;
+  }
+  if (upper > 2 && lower + capitalized <= upper / 4) return Casing.upper;
+  return capitalized > 2 && lower <= (capitalized + upper) / 4 ? Casing.title : Casing.prose;
+}
+
+/**
+ * Marks the words that can be parts of names. Three words of four cannot, which is most of the tagger's speed: names have
+ * capitals, and small words only between capitals, as particles in front of one, or joined to one by a hyphen.
+ */
+function findOpenWords(words: readonly Word[]): Uint8Array {
+  const open = new Uint8Array(words.length);
+  let last = -Infinity;
+  for (let i = 0; i < words.length; i++) {
+    if (!isNameLike(words[i])) continue;
+    open[i] = 1;
+    if (i - last <= WIDEST_GAP + 1) open.fill(1, last + 1, i);
+    else openParticles(words, open, i);
+    const next = words[i + 1];
+    if (next?.writing === Writing.number) open[i + 1] = 1;
+    if (next?.text === '-' && words[i + 2]?.writing === Writing.lower) open.fill(1, i + 1, i + 3);
+    last = i;
+  }
+  return open;
+}
+
+/** Opens the small words in front of a capital: "de Gaulle", "al-Houthi", "20th Century". */
+function openParticles(words: readonly Word[], open: Uint8Array, capital: number): void {
+  let i = capital - 1;
+  if (isJoiner(words[i])) open[i--] = 1;
+  for (let count = 0; count < 2; count++, i--) {
+    const word = words[i];
+    const isParticle =
+      word?.writing === Writing.number ||
+      (word?.writing === Writing.lower && word.text.length <= LONGEST_PARTICLE);
+    if (!isParticle) return;
+    open[i] = 1;
+  }
+}
+
+function isJoiner(word: Word | undefined): boolean {
+  return word?.text === '-' || word?.text === "'" || word?.text === '’';
+}

@@ -1,0 +1,137 @@
+import { isDigit, isLetter, isUpper } from '../text/characters.ts';
+import { fold } from '../text/fold.ts';
+import { finish, mix, mixText, seed } from './hash.ts';
+import { nameToken, type Lexicon } from './lexicon.ts';
+
+/** How a word is written. */
+export const Writing = {
+  lower: 0,
+  /** "Paris", "McDonald", "iPhone". */
+  capitalized: 1,
+  /** "NATO", "U.S.", "MI6". */
+  upper: 2,
+  /** Letters of a script without case. */
+  uncased: 3,
+  number: 4,
+  sign: 5,
+} as const;
+export type Writing = (typeof Writing)[keyof typeof Writing];
+
+/** All that is known of a word by itself, wherever it stands. */
+export interface Word {
+  readonly text: string;
+  readonly writing: Writing;
+  /** The lists that have the word as a whole name, as bits of `List`. */
+  readonly lists: number;
+  /** The word as a part of longer names in the lists. */
+  readonly nameToken: number;
+  /** Hash of the word in lower case with digits made equal. */
+  readonly lower: number;
+  /** Hash of the sequence of kinds of characters. */
+  readonly shape: number;
+  /** Hashed features: first those that say what sort of word it is, then those that spell it, last its trigrams. */
+  readonly features: Int32Array;
+  readonly broadCount: number;
+  readonly spelledCount: number;
+}
+
+/** What a word's features are made from; part of their hashes. */
+const Template = {
+  lower: 1,
+  shape: 2,
+  cluster: 3,
+  list: 4,
+  listsAndWriting: 5,
+  suffix: 6,
+  prefix: 7,
+  exact: 8,
+  longShape: 9,
+  length: 10,
+  trigram: 11,
+} as const;
+
+const CLUSTER_PREFIXES = [4, 6, 8, 12, 20];
+const LONGEST_AFFIX = 4;
+/** Longer tokens are no words; what follows adds nothing but time. */
+const LONGEST_WORD = 40;
+
+/** Returns what is known of a word; `text` is a token. */
+export function analyzeWord(token: string, lexicon: Lexicon): Word {
+  const text = token.length > LONGEST_WORD ? token.slice(0, LONGEST_WORD) : token;
+  const writing = writingOf(text);
+  const plain = fold(text).replace(/\p{N}/gu, '0');
+  const ownToken = nameToken(text);
+  const lists = writing === Writing.sign ? 0 : lexicon.listsOfName(ownToken);
+  const lower = finish(mixText(seed(Template.lower), plain));
+  const shape = finish(mixText(seed(Template.shape), shapeOf(text)));
+
+  const features = [lower, shape, finish(mix(mix(seed(Template.listsAndWriting), lists), writing))];
+  for (let rest = lists; rest !== 0; rest &= rest - 1) features.push(hash(Template.list, rest & -rest));
+  const path = lexicon.clusterOf(text) || lexicon.clusterOf(text.toLowerCase());
+  if (path === '') features.push(hash(Template.cluster, writing));
+  for (const length of CLUSTER_PREFIXES) {
+    if (path !== '') features.push(hash(Template.cluster, path.slice(0, length)));
+    if (path.length <= length) break;
+  }
+  const letters = writing !== Writing.sign;
+  if (letters && plain.length > 3) features.push(hash(Template.suffix, plain.slice(-3)));
+  const broadCount = features.length;
+
+  if (letters) {
+    features.push(hash(Template.exact, text), hash(Template.length, Math.min(plain.length, 12)));
+    for (let n = 1; n <= LONGEST_AFFIX && n < plain.length; n++) {
+      if (n !== 3) features.push(hash(Template.suffix, plain.slice(-n)));
+      features.push(hash(Template.prefix, plain.slice(0, n)));
+    }
+  }
+  const spelledCount = features.length;
+  if (letters) {
+    const bounded = `^${plain}$`;
+    for (let i = 0; i + 3 <= bounded.length; i++) features.push(hash(Template.trigram, bounded.slice(i, i + 3)));
+  }
+  return {
+    text,
+    writing,
+    lists,
+    nameToken: ownToken,
+    lower,
+    shape,
+    features: Int32Array.from(features),
+    broadCount,
+    spelledCount,
+  };
+}
+
+function hash(template: number, value: string | number): number {
+  const start = seed(template);
+  return finish(typeof value === 'string' ? mixText(start, value) : mix(start, value));
+}
+
+function writingOf(text: string): Writing {
+  let letters = 0;
+  let uppers = 0;
+  let lowers = 0;
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) digits++;
+    if (!isLetter(code)) continue;
+    letters++;
+    if (isUpper(code)) uppers++;
+    else if (text.charAt(i).toUpperCase() !== text.charAt(i)) lowers++;
+  }
+  if (letters === 0) return digits > 0 ? Writing.number : Writing.sign;
+  if (uppers > 0) return lowers === 0 && letters > 1 ? Writing.upper : Writing.capitalized;
+  return lowers > 0 ? Writing.lower : Writing.uncased;
+}
+
+/** Returns the kinds of the characters, runs of one kind shortened to two: "Xx" for "Ab", "Xxx" for "Paris", "X.X." for "U.S.". */
+function shapeOf(text: string): string {
+  let shape = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const kind = isDigit(code) ? '0' : isUpper(code) ? 'X' : isLetter(code) ? 'x' : text.charAt(i);
+    if (!(shape.endsWith(kind) && shape.at(-2) === kind)) shape += kind;
+  }
+  return shape;
+}

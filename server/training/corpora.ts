@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityType } from '../src/core/detect/mention.ts';
+import { parseNotation } from '../src/core/formats/notation.ts';
+import { splitParagraphs, type Paragraph } from '../src/core/text/paragraphs.ts';
+import { DATA, readJsonLines, TEXTS } from './data.ts';
+import { detokenize, type TypedSpan } from './detokenize.ts';
+
+/** A text with the names that people have marked in it. */
+export interface AnnotatedText {
+  readonly id: string;
+  readonly source: string;
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly mentions: readonly TypedSpan[];
+}
+
+interface TokenizedSentence {
+  readonly doc?: string;
+  readonly tokens: readonly string[];
+  readonly tags: readonly string[];
+  readonly source: string;
+}
+
+const TOKENIZED_SETS = [
+  'uner_ewt.train',
+  'wikigold',
+  'gum.train',
+  'crossner_politics',
+  'crossner_literature',
+  'crossner_music',
+  'crossner_science',
+  'crossner_ai',
+  'redocred.dev',
+  'redocred.test',
+  'btc',
+  'wnut17.train',
+  'wnut17.dev',
+  'sec_fin5',
+];
+
+/** Returns all texts to train on. */
+export function readTrainingTexts(): AnnotatedText[] {
+  return [...readWritten(), ...TOKENIZED_SETS.flatMap(readTokenized)];
+}
+
+/** Returns the project's own news: from its repository, or else as it was written. */
+export function readWritten(): AnnotatedText[] {
+  if (existsSync(TEXTS)) {
+    const files = readdirSync(TEXTS).filter((file) => file.endsWith('.txt')).sort();
+    return files.flatMap((file) =>
+      parseNotation(readFileSync(join(TEXTS, file), 'utf8')).map(({ name, text, mentions }) =>
+        plainText(name, 'written', text, mentions),
+      ),
+    );
+  }
+  const folder = join(DATA, 'written');
+  const writers = readdirSync(folder).filter((name) => /^w\d+$/.test(name)).sort();
+  return writers.flatMap((writer) =>
+    readdirSync(join(folder, writer))
+      .filter((file) => file.endsWith('.txt'))
+      .sort()
+      .flatMap((file) => parseWritten(readFileSync(join(folder, writer, file), 'utf8'))),
+  );
+}
+
+const LETTER_TYPES: Readonly<Record<string, EntityType>> = { P: 'person', O: 'organization', L: 'place' };
+
+function parseWritten(source: string): AnnotatedText[] {
+  return source
+    .split(/^(?==== )/m)
+    .filter((article) => article.startsWith('=== '))
+    .map((article) => {
+      const headEnd = article.indexOf('\n');
+      const id = article.slice(4, headEnd).trim();
+      const mentions: TypedSpan[] = [];
+      let text = '';
+      let position = headEnd + 1;
+      for (const mark of article.matchAll(/\[([^[\]|]+)\|([POL])\]/g)) {
+        text += article.slice(position, mark.index);
+        const name = mark[1] ?? '';
+        const type = LETTER_TYPES[mark[2] ?? ''] ?? 'person';
+        mentions.push({ start: text.length, end: text.length + name.length, type });
+        text += name;
+        position = mark.index + mark[0].length;
+      }
+      return plainText(id, 'written', text + article.slice(position), mentions);
+    });
+}
+
+/** Returns a set of tokenized sentences as texts: one for each document, or for each sentence where documents are not known. */
+function readTokenized(set: string): AnnotatedText[] {
+  const documents = new Map<string, { source: string; text: string; paragraphs: Paragraph[]; mentions: TypedSpan[] }>();
+  for (const [index, sentence] of readJsonLines<TokenizedSentence>('train', `${set}.jsonl`).entries()) {
+    const id = `${set}/${sentence.doc ?? index}`;
+    let document = documents.get(id);
+    if (document === undefined) {
+      document = { source: set.replace(/\..*/, ''), text: '', paragraphs: [], mentions: [] };
+      documents.set(id, document);
+    }
+    const { text, mentions } = detokenize(sentence.tokens, sentence.tags);
+    const start = document.text.length;
+    document.text += `${text}\n`;
+    document.paragraphs.push({ start, end: start + text.length, kind: 'body' });
+    for (const m of mentions) document.mentions.push({ ...m, start: start + m.start, end: start + m.end });
+  }
+  return [...documents].map(([id, document]) => ({ id, ...document }));
+}
+
+interface DevelopmentDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly mentions: readonly { start: number; end: number; type: string; entity?: string }[];
+}
+
+/** The sets that are only measured on, never trained on. */
+export const DEVELOPMENT_SETS = ['worldwide.dev', 'uner', 'gum', 'meantime.airbus', 'meantime.apple'] as const;
+
+const LONG_TYPES: Readonly<Record<string, EntityType>> = {
+  PER: 'person',
+  ORG: 'organization',
+  LOC: 'place',
+  person: 'person',
+  organization: 'organization',
+  place: 'place',
+};
+
+/** Returns the documents of a development set. */
+export function readDevelopment(set: string): AnnotatedText[] {
+  return readJsonLines<DevelopmentDocument>('dev', `${set}.jsonl`).map(({ id, text, mentions }) =>
+    plainText(
+      id,
+      set,
+      text,
+      mentions.map(({ start, end, type }) => ({ start, end, type: LONG_TYPES[type] ?? 'person' })),
+    ),
+  );
+}
+
+function plainText(id: string, source: string, text: string, mentions: readonly TypedSpan[]): AnnotatedText {
+  const sorted = [...mentions].sort((a, b) => a.start - b.start);
+  return { id, source, text, paragraphs: splitParagraphs(text), mentions: sorted };
+}
