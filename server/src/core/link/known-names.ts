@@ -1,0 +1,142 @@
+import type { EntityType } from '../detect/mention.ts';
+import { ORGANIZATIONS } from './data/organizations.ts';
+import { PLACES } from './data/places.ts';
+import { slugOf } from './name-words.ts';
+
+/** An entity of the shipped lists. */
+export interface KnownEntity {
+  /** The last part of its entity id, unique for its type: "united-states", "paris", "london-ontario". */
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: 'organization' | 'country' | 'region' | 'place';
+  readonly knowledgeBaseId?: string;
+  /** For a place, the slugs of the region and the country it lies in: "ontario", "canada". */
+  readonly containers: readonly string[];
+  /** How likely a bare name means this place, measured by inhabitants; 0 for organizations. */
+  readonly weight: number;
+}
+
+/** Among places of one name the first is meant if it has this many times the weight of the next. */
+const DOMINANCE = 4;
+
+let organizations: ReadonlyMap<string, readonly KnownEntity[]> | undefined;
+let places: PlaceList | undefined;
+
+/** Returns all known entities of the type with this name, given as a slug; the most likely places first. */
+export function knownEntities(type: EntityType, slug: string): readonly KnownEntity[] {
+  switch (type) {
+    case 'person':
+      return [];
+    case 'organization':
+      organizations ??= readOrganizations();
+      return organizations.get(slug) ?? [];
+    case 'place':
+      places ??= new PlaceList();
+      return places.named(slug);
+  }
+}
+
+/** Returns the known entity that the bare name means without much doubt, or undefined. */
+export function knownEntity(type: EntityType, slug: string): KnownEntity | undefined {
+  const [first, second] = knownEntities(type, slug);
+  if (first === undefined || second === undefined) return first;
+  return first.weight > DOMINANCE * second.weight ? first : undefined;
+}
+
+/** Whether a known place lies in the region or country with this slug, by whichever of its names. */
+export function liesIn(place: KnownEntity, container: string): boolean {
+  if (place.containers.includes(container)) return true;
+  const known = knownEntity('place', container);
+  return known !== undefined && place.containers.includes(known.slug);
+}
+
+/** Whether the slug is the name of a country or of a region of one. */
+export function isRegionName(slug: string): boolean {
+  places ??= new PlaceList();
+  return places.regions.has(slug);
+}
+
+function readOrganizations(): Map<string, KnownEntity[]> {
+  const byName = new Map<string, KnownEntity[]>();
+  for (const line of ORGANIZATIONS.split('\n')) {
+    const [, id, list] = /^(\S+) (.+)$/.exec(line) ?? [];
+    if (id === undefined || list === undefined) continue;
+    const names = list.split('|');
+    const [name = ''] = names;
+    const entity: KnownEntity = {
+      slug: slugOf(name),
+      name,
+      kind: 'organization',
+      ...(id === '-' ? {} : { knowledgeBaseId: id }),
+      containers: [],
+      weight: 0,
+    };
+    for (const slug of new Set(names.map(slugOf))) {
+      const same = byName.get(slug);
+      if (same === undefined) byName.set(slug, [entity]);
+      else same.push(entity);
+    }
+  }
+  return byName;
+}
+
+/** The list of places. Its lines are taken apart when they are asked for, because a corpus names few of them. */
+class PlaceList {
+  readonly #lines = PLACES.split('\n');
+  /** The numbers of the lines that have a name, in the order of the list. */
+  readonly #byName = new Map<string, number | number[]>();
+  readonly #entities = new Map<number, KnownEntity>();
+  #regions: ReadonlySet<string> | undefined;
+
+  constructor() {
+    for (const [number, line] of this.#lines.entries()) {
+      for (const slug of line.slice(line.lastIndexOf('\t') + 1).split(' ')) {
+        const same = this.#byName.get(slug);
+        if (same === undefined) this.#byName.set(slug, number);
+        else if (typeof same === 'number') this.#byName.set(slug, [same, number]);
+        else same.push(number);
+      }
+    }
+  }
+
+  named(slug: string): readonly KnownEntity[] {
+    const numbers = this.#byName.get(slug);
+    if (numbers === undefined) return NONE;
+    return typeof numbers === 'number'
+      ? [this.#entity(numbers)]
+      : numbers.map((number) => this.#entity(number));
+  }
+
+  /** Slugs of all names of countries and of their regions. */
+  get regions(): ReadonlySet<string> {
+    if (this.#regions === undefined) {
+      const regions = new Set<string>();
+      for (const line of this.#lines) {
+        const [, kind, containers = '', , , , slugs = ''] = line.split('\t');
+        for (const slug of (kind === 'place' ? containers : slugs).split(' ')) regions.add(slug);
+      }
+      regions.delete('');
+      this.#regions = regions;
+    }
+    return this.#regions;
+  }
+
+  #entity(number: number): KnownEntity {
+    const known = this.#entities.get(number);
+    if (known !== undefined) return known;
+    const [slug = '', kind = '', containers = '', weight = '', id = '', name = ''] =
+      this.#lines[number]?.split('\t') ?? [];
+    const entity: KnownEntity = {
+      slug,
+      name,
+      kind: kind === 'country' || kind === 'region' ? kind : 'place',
+      ...(id === '' ? {} : { knowledgeBaseId: id }),
+      containers: containers.split(' '),
+      weight: Number(weight),
+    };
+    this.#entities.set(number, entity);
+    return entity;
+  }
+}
+
+const NONE: readonly KnownEntity[] = [];

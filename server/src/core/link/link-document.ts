@@ -1,0 +1,112 @@
+import type { Mention } from '../detect/mention.ts';
+import { collapseSpace } from '../text/fold.ts';
+import { Clusters } from './clusters.ts';
+import { linkOrganizations } from './link-organizations.ts';
+import { linkPeople } from './link-people.ts';
+import { linkPlaces } from './link-places.ts';
+import type { Form, LocalEntity } from './local-entity.ts';
+import type { LocalName } from './local-name.ts';
+import { isContainedIn } from './place-name.ts';
+import { givenTitle, rolePhrases } from './roles.ts';
+
+/**
+ * Returns who and what a document names, ordered by first mention; every mention is in exactly one local entity.
+ * Mentions of different types are never joined. The mentions are sorted and do not overlap.
+ */
+export function linkDocument(text: string, mentions: readonly Mention[]): LocalEntity[] {
+  const clusters = new Clusters(mentions.length);
+  const names = collectNames(text, mentions);
+  const ofType = (type: Mention['type']): LocalName[] => names.filter((name) => name.type === type);
+  linkPeople({ text, mentions }, ofType('person'), clusters);
+  linkOrganizations({ text, mentions }, ofType('organization'), clusters);
+  linkPlaces(ofType('place'), clusters);
+  return collectEntities(text, mentions, names, clusters);
+}
+
+/** Returns the distinct names of the document, in the order of their first mentions. */
+function collectNames(text: string, mentions: readonly Mention[]): LocalName[] {
+  const names = new Map<string, LocalName & { mentions: number[] }>();
+  for (const [index, mention] of mentions.entries()) {
+    const name = collapseSpace(text.slice(mention.start, mention.end));
+    const container = containerOf(text, mentions, index, name);
+    const key = `${mention.type} ${container} ${name}`;
+    const known = names.get(key);
+    if (known === undefined) names.set(key, { type: mention.type, name, mentions: [index], container });
+    else known.mentions.push(index);
+  }
+  return [...names.values()];
+}
+
+/** Returns the region named right behind a place ("Texas" in "Paris, Texas"), or empty. */
+function containerOf(text: string, mentions: readonly Mention[], index: number, name: string): string {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention?.type !== 'place' || next?.type !== 'place' || next.start > mention.end + 3) return '';
+  if (!/^,\s+$/.test(text.slice(mention.end, next.start))) return '';
+  const region = collapseSpace(text.slice(next.start, next.end));
+  return isContainedIn(name, region) ? region : '';
+}
+
+function collectEntities(
+  text: string,
+  mentions: readonly Mention[],
+  names: readonly LocalName[],
+  clusters: Clusters,
+): LocalEntity[] {
+  const nameOf: LocalName[] = [];
+  for (const name of names) for (const mention of name.mentions) nameOf[mention] = name;
+  const groups = new Map<number, number[]>();
+  for (const index of mentions.keys()) {
+    const root = clusters.find(index);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [index]);
+    else group.push(index);
+  }
+  return [...groups.values()].map((group) => describe(text, mentions, group, nameOf));
+}
+
+function describe(
+  text: string,
+  mentions: readonly Mention[],
+  group: readonly number[],
+  nameOf: readonly LocalName[],
+): LocalEntity {
+  const counts = new Map<string, number>();
+  const roles = new Set<string>();
+  let container = '';
+  let title = '';
+  for (const index of group) {
+    const local = nameOf[index];
+    const mention = mentions[index];
+    if (local === undefined || mention === undefined) continue;
+    counts.set(local.name, (counts.get(local.name) ?? 0) + 1);
+    container ||= local.container;
+    if (mention.type !== 'person') continue;
+    for (const role of rolePhrases(text, mention)) roles.add(role);
+    title ||= givenTitle(text, mention, local.name);
+  }
+  const type = mentions[group[0] ?? 0]?.type ?? 'person';
+  const forms = [...counts].map(([name, count]) => ({ name, count })).sort(byCount);
+  return {
+    type,
+    name: fullestOf(forms),
+    forms,
+    mentions: group,
+    roles: [...roles],
+    ...(container === '' ? {} : { container }),
+    ...(title === '' ? {} : { title }),
+  };
+}
+
+function byCount(a: Form, b: Form): number {
+  return b.count - a.count || (a.name < b.name ? -1 : 1);
+}
+
+/** Returns the form with the most words, then the most letters; capitals throughout come last, being a headline's. */
+function fullestOf(forms: readonly Form[]): string {
+  const rank = (name: string): number =>
+    name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
+  let best = forms[0]?.name ?? '';
+  for (const { name } of forms) if (rank(name) > rank(best)) best = name;
+  return best;
+}

@@ -1,0 +1,106 @@
+import type { Clusters } from './clusters.ts';
+import { knownEntity } from './known-names.ts';
+import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
+import { initialsOf, isAcronym, slugOf, spellsAcronym } from './name-words.ts';
+import { isShortForm, organizationWords } from './organization-name.ts';
+
+/** A name of the document, taken apart. */
+interface LocalOrganization {
+  readonly local: LocalName;
+  readonly words: readonly string[];
+  /** The letters of an acronym, or empty. */
+  readonly letters: string;
+}
+
+/** Joins the mentions of each organization in the document. */
+export function linkOrganizations(
+  document: DocumentText,
+  names: readonly LocalName[],
+  clusters: Clusters,
+): void {
+  const organizations = names
+    .map((local) => ({
+      local,
+      words: organizationWords(local.name),
+      letters: isAcronym(local.name) ? slugOf(local.name).replaceAll('-', '') : '',
+    }))
+    .sort((a, b) => b.words.length - a.words.length || firstMention(a.local) - firstMention(b.local));
+  joinSameNames(organizations, clusters);
+  joinBrackets(document, clusters);
+  joinAcronyms(organizations, clusters);
+  joinShortForms(organizations, clusters);
+}
+
+/** Joins names that differ in designators only, and those that the shipped list knows as one. */
+function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const seen = new Map<string, number>();
+  for (const { local, words } of organizations) {
+    const slug = words.join('-');
+    const known = knownEntity('organization', slug)?.slug ?? slug;
+    for (const mention of local.mentions) {
+      const first = seen.get(known);
+      if (first === undefined) seen.set(known, mention);
+      else clusters.join(first, mention);
+    }
+  }
+}
+
+/** Joins "European Aeronautic Defence and Space Company (EADS)", in either order, and foreign acronyms too. */
+function joinBrackets({ text, mentions }: DocumentText, clusters: Clusters): void {
+  for (const [index, outer] of mentions.entries()) {
+    const inner = mentions[index + 1];
+    if (inner === undefined || outer.type !== 'organization' || inner.type !== 'organization') continue;
+    if (inner.start > outer.end + 4 || !/^\s?\(["“]?$/.test(text.slice(outer.end, inner.start))) continue;
+    if (!/^["”]?\)/.test(text.slice(inner.end, inner.end + 2))) continue;
+    const outerName = text.slice(outer.start, outer.end);
+    const innerName = text.slice(inner.start, inner.end);
+    if (isAcronym(innerName) !== isAcronym(outerName)) clusters.join(index, index + 1);
+  }
+}
+
+function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const acronyms = organizations.filter(({ letters }) => letters !== '');
+  if (acronyms.length === 0) return;
+  const byInitials = new Map<string, LocalOrganization[]>();
+  const byFirstLetter = new Map<string, LocalOrganization[]>();
+  for (const organization of organizations) {
+    if (organization.letters !== '' || organization.words.length < 2) continue;
+    for (const initials of initialsOf(organization.words)) push(byInitials, initials, organization);
+    push(byFirstLetter, organization.words[0]?.charAt(0) ?? '', organization);
+  }
+  for (const { local, letters } of acronyms) {
+    const exact = byInitials.get(letters);
+    const candidates =
+      exact ??
+      (byFirstLetter.get(letters.charAt(0)) ?? []).filter(
+        ({ words }) => letters.length > 2 && spellsAcronym(letters, words),
+      );
+    const [only] = candidates;
+    if (only !== undefined && isOne(candidates, clusters))
+      clusters.join(firstMention(only.local), firstMention(local));
+  }
+}
+
+/** Joins "Northrop" to "Northrop Grumman" where one organization alone can be meant. */
+function joinShortForms(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const byWord = new Map<string, LocalOrganization[]>();
+  for (const organization of organizations) {
+    const [first = ''] = organization.words;
+    const fuller = (byWord.get(first) ?? []).filter(({ words }) => isShortForm(words, organization.words));
+    const [only] = fuller;
+    if (only !== undefined && isOne(fuller, clusters)) {
+      clusters.join(firstMention(only.local), firstMention(organization.local));
+    }
+    for (const word of new Set(organization.words)) push(byWord, word, organization);
+  }
+}
+
+function isOne(organizations: readonly LocalOrganization[], clusters: Clusters): boolean {
+  return new Set(organizations.map(({ local }) => clusters.find(firstMention(local)))).size === 1;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,24 @@
+import type { EntityType } from '../detect/mention.ts';
+
+/** One spelling of a name, white space collapsed, and how often it was used. */
+export interface Form {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Somebody or something that one document names, with all the mentions of it there. */
+export interface LocalEntity {
+  readonly type: EntityType;
+  /** The fullest form of the name in the document. */
+  readonly name: string;
+  /** All forms, the most frequent first. */
+  readonly forms: readonly Form[];
+  /** Indices into the document's mentions, ascending. */
+  readonly mentions: readonly number[];
+  /** Role phrases that stand next to the name: "French President", "supreme leader". */
+  readonly roles: readonly string[];
+  /** The region that the document puts behind a place: "Texas" of "Paris, Texas". */
+  readonly container?: string;
+  /** A title that is part of how somebody known by one name is told apart: "pope", "king". */
+  readonly title?: string;
+}

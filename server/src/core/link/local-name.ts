@@ -1,0 +1,23 @@
+import type { EntityType, Mention } from '../detect/mention.ts';
+
+/** A text with its mentions, sorted. */
+export interface DocumentText {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** One spelling of a name in one document, with the mentions written so. */
+export interface LocalName {
+  readonly type: EntityType;
+  /** White space collapsed. */
+  readonly name: string;
+  /** Indices into the document's mentions, ascending; never empty. */
+  readonly mentions: readonly number[];
+  /** The region named right behind it, as written, or empty. */
+  readonly container: string;
+}
+
+/** Returns the index of the first mention, which stands for the name. */
+export function firstMention({ mentions }: LocalName): number {
+  return mentions[0] ?? 0;
+}

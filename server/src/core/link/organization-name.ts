@@ -1,0 +1,73 @@
+import { knownEntity } from './known-names.ts';
+import { initialsOf, isAcronym, isSmallWord, wordsOf } from './name-words.ts';
+
+/** Words behind a company's name that say what kind of company it is in law. */
+const DESIGNATORS = new Set(
+  `ab ag as asa bhd bv co company corp corporation gmbh group holding holdings inc incorporated kg kgaa limited llc llp lp ltd nv oy oyj
+  plc pte pty sa sab sarl sas se spa srl`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Words behind a name that only say what the organization does, so that it may be called without them. */
+const DESCRIPTIVE = new Set(
+  `agency aerospace aircraft airline airlines airways association automotive bank banking brewery brothers club communications computer computers
+  electric electronics energy engineering entertainment enterprises fc firm foods football gas industries insurance international
+  laboratories motor motors news newspaper oil party petroleum pharmaceuticals pharma pharmacy railway railways semiconductor shipping
+  software steel stores systems technologies technology telecom university`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Words that make another organization of the name in front of them: "Guardian Media Group", "Apple Corps", "Airbus UK". */
+const DISTINGUISHING = new Set(
+  `academy arts asia australia awards books canada capital center centre charity cloud corps council europe films financial foundation fund
+  games hospital india institute japan league magazine media museum music network north america pictures police press publishing radio
+  records research school schools south sport sports studios supporters television theatre tower trust tv uk ventures women youth`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Returns the words of the name without an article in front and designators behind. */
+export function organizationWords(name: string): string[] {
+  const words = wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2'));
+  let start = words.length > 1 && words[0] === 'the' ? 1 : 0;
+  let end = words.length;
+  while (end - start > 1 && (DESIGNATORS.has(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
+  if (end === start) start = 0;
+  return words.slice(start, end);
+}
+
+const DOTTED_DESIGNATOR = /[\s,]+([NSA])\.\s?([VA])\.?(?=$|\s)/gu;
+
+/** Returns the slugs of shorter names under which an organization with this name, of these words, may appear elsewhere. */
+export function shorterOrganizationNames(name: string, words: readonly string[]): string[] {
+  const result: string[] = [];
+  // Acronyms of two letters stand for too much.
+  if (words.length >= 3 && !isAcronym(name))
+    result.push(...initialsOf(words).filter((initials) => initials.length >= 3));
+  let end = words.length;
+  while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
+  if (end < words.length && !isSmallWord(words[end - 1] ?? '')) result.push(words.slice(0, end).join('-'));
+  return result;
+}
+
+/** Whether an organization called by the full words may be called by the shorter words in the same document. */
+export function isShortForm(full: readonly string[], short: readonly string[]): boolean {
+  if (short.length >= full.length || short.length === 0) return false;
+  if (short.every((word, index) => word === full[index])) return !isOtherBody(full.slice(short.length));
+  const offset = full.length - short.length;
+  const isSuffix = short.every((word, index) => word === full[offset + index]);
+  return isSuffix && !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);
+}
+
+/** Whether the words behind a name make another body of it: a branch somewhere, or a department. */
+function isOtherBody(rest: readonly string[]): boolean {
+  return rest.some((word) => DISTINGUISHING.has(word)) || knownEntity('place', rest.join('-')) !== undefined;
+}
+
+/** Whether the words alone name nothing: another body may be meant each time. */
+function isGeneric(words: readonly string[]): boolean {
+  const [word = ''] = words;
+  return words.length === 1 && (DESIGNATORS.has(word) || DISTINGUISHING.has(word));
+}

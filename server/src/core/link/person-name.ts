@@ -1,0 +1,165 @@
+import { areNicknames, isCommonGivenName, usualSpelling } from './given-names.ts';
+import { wordsOf } from './name-words.ts';
+import { isOneEditApart } from './spelling.ts';
+
+/** A person's name, taken apart. */
+export interface PersonName {
+  /** Folded words without titles and suffix: given names, particles, family name. */
+  readonly words: readonly string[];
+  /** Index of the first word of the family name, particles included; 0 for somebody known by one name. */
+  readonly familyStart: number;
+  /** "jr", "sr", "iii", "elder", or empty. */
+  readonly suffix: string;
+}
+
+const PARTICLES = new Set(
+  'abu af al ap ar as at bin bint d da das de del della den der des di dos du e el en ibn la las le los mac o of ould st saint san santa ter ten the van vom von y zu zum zur'.split(
+    ' ',
+  ),
+);
+const SUFFIXES = new Set(
+  'jr sr junior senior elder younger ii iii iv vi vii viii ix xi xii xiii xiv xv xvi'.split(' '),
+);
+
+/** Words in front of a name that are no part of it, should the detector have taken them in. */
+const TITLES = new Set(
+  `admiral ambassador archbishop attorney ayatollah baron baroness bishop brig brigadier capt captain cardinal ceo chairman chairwoman
+  chancellor chief cllr col colonel commander commissioner congressman congresswoman constable corporal councillor cpl dame detective
+  deputy director doctor dr emir executive father foreign former gen general gov governor hon imam inspector judge justice king lady lieutenant
+  lord lt madam maj major mayor minister miss mister mme mr mrs ms officer pope premier president prime prince princess prof professor queen
+  rabbi rep representative rev reverend secretary sen senator sergeant sgt sheikh sheriff sir sister speaker spokesman spokeswoman sultan supreme
+  leader vice ambassador treasurer coach`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+/** Titles behind which only a name can stand, so that all in front of them goes too: "Apple CEO Steve Jobs". */
+const CLOSING_TITLES = new Set(
+  'ceo chairman chairwoman president minister senator secretary spokesman spokeswoman director governor mayor chancellor judge justice'.split(
+    ' ',
+  ),
+);
+
+/** Takes a person's name apart. Any text will do. */
+export function parsePersonName(name: string): PersonName {
+  const comma = name.indexOf(',');
+  const spaced = (comma > 0 ? beforeApposition(name, comma) : name).replace(INITIALS, '$1. ');
+  let words = wordsOf(spaced);
+  let suffix = '';
+  const last = words.at(-1) ?? '';
+  if (words.length > 1 && SUFFIXES.has(last)) {
+    suffix = last === 'junior' ? 'jr' : last === 'senior' ? 'sr' : last;
+    words = words.slice(0, words.at(-2) === 'the' ? -2 : -1);
+  }
+  words = withoutTitles(words);
+  return { words, familyStart: familyStartOf(words), suffix };
+}
+
+const INITIALS = /\b(\p{Lu})\.(?=\p{Lu})/gu;
+
+/** "Steve Jobs, the Apple chief" is Steve Jobs, but "Smith, Jr." keeps its suffix. */
+function beforeApposition(name: string, comma: number): string {
+  const [behind = ''] = wordsOf(name.slice(comma));
+  return SUFFIXES.has(behind) ? name : name.slice(0, comma);
+}
+
+function withoutTitles(words: readonly string[]): string[] {
+  let start = 0;
+  for (let i = 0; i < words.length - 1; i++) {
+    const word = words[i] ?? '';
+    if (CLOSING_TITLES.has(word) || (start === i && TITLES.has(word))) start = i + 1;
+  }
+  return words.slice(start);
+}
+
+function familyStartOf(words: readonly string[]): number {
+  let start = words.length - 1;
+  while (start > 0 && PARTICLES.has(words[start - 1] ?? '')) start--;
+  return Math.max(0, start);
+}
+
+/** The last word of the family name, by which a name is found: "assad" of "al-Assad". */
+export function familyKey({ words }: PersonName): string {
+  return usualSpelling(words.at(-1) ?? '');
+}
+
+/** Returns the given names, initials among them. */
+export function givenNames({ words, familyStart }: PersonName): readonly string[] {
+  return words.slice(0, familyStart);
+}
+
+/** Whether the name is a family name alone, or one name of which nothing else is known. */
+export function isSingle(name: PersonName): boolean {
+  return name.familyStart === 0;
+}
+
+/** Whether two given names may be those of one person. */
+export function areGivenNamesCompatible(a: string, b: string): boolean {
+  if (a === b || usualSpelling(a) === usualSpelling(b)) return true;
+  if (a.length === 1 || b.length === 1) return a.startsWith(b.charAt(0));
+  return areNicknames(a, b) || isSpellingOf(a, b);
+}
+
+/** Whether the words are spellings of one name; those that end apart are not, as Maria and Mario or Paul and Paula. */
+export function isSpellingOf(a: string, b: string): boolean {
+  if (usualSpelling(a) === usualSpelling(b)) return true;
+  if (Math.min(a.length, b.length) < 5 || a.at(-1) !== b.at(-1) || !a.startsWith(b.charAt(0))) return false;
+  return !(isCommonGivenName(a) && isCommonGivenName(b)) && isOneEditApart(a, b);
+}
+
+/**
+ * Whether the given names of the shorter name can all be found, in order, among those of the longer; the first ones
+ * have to agree.
+ */
+export function doGivenNamesAgree(longer: readonly string[], shorter: readonly string[]): boolean {
+  const [firstLong, ...restLong] = longer;
+  const [firstShort, ...restShort] = shorter;
+  if (firstLong === undefined || firstShort === undefined) return true;
+  if (!areGivenNamesCompatible(firstLong, firstShort)) {
+    // "W. Axl Rose" may be called "Axl Rose".
+    return firstLong.length === 1 && restShort.length === 0 && restLong.includes(firstShort);
+  }
+  let position = 0;
+  for (const name of restShort) {
+    const found = restLong.findIndex(
+      (other, index) => index >= position && areGivenNamesCompatible(other, name),
+    );
+    if (found < 0) return restLong.length === 0;
+    position = found + 1;
+  }
+  return true;
+}
+
+/** Returns the words of the name in their usual spelling, joined by hyphens: what it is filed under. */
+export function personSlug({ words, suffix }: PersonName): string {
+  const slug = words.map(usualSpelling).join('-');
+  return suffix === '' ? slug : `${slug}-${suffix}`;
+}
+
+/**
+ * Returns the slugs of the shorter names by which a person with this name may be called elsewhere: without middle names, by
+ * initials, without particles, by the family name alone. Somebody known by one name has none.
+ */
+export function shorterPersonNames(name: PersonName): string[] {
+  const { words, familyStart, suffix } = name;
+  const given = givenNames(name);
+  const [first] = given;
+  if (first === undefined) return words.length > 1 ? [familyKey(name)] : [];
+  const family = words.slice(familyStart).map(usualSpelling);
+  const core = familyKey(name);
+  const result = new Set<string>([core, family.join('-')]);
+  const add = (...names: string[]): void => {
+    const slug = [...names, ...family].join('-');
+    result.add(suffix === '' ? slug : `${slug}-${suffix}`);
+  };
+  if (family.length > 1) result.add([...given.map(usualSpelling), core].join('-'));
+  if (first.length > 1) {
+    add(first.charAt(0));
+    if (given.length > 1) {
+      add(usualSpelling(first));
+      add(...given.map((word) => word.charAt(0)));
+      add(usualSpelling(first), ...given.slice(1).map((word) => word.charAt(0)));
+    }
+  }
+  result.delete(personSlug(name));
+  return [...result];
+}

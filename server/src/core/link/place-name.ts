@@ -1,0 +1,80 @@
+import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
+import { slugOf, wordsOf } from './name-words.ts';
+
+/** A place's name with the region it was named with. */
+export interface PlaceName {
+  readonly slug: string;
+  /** Slug of the region or country behind the name, or empty. */
+  readonly container: string;
+}
+
+/** Takes "Toulouse, France" apart, where one mention holds both; any other name has no container of its own. */
+export function parsePlaceName(name: string, container = ''): PlaceName {
+  const comma = name.indexOf(',');
+  const bare = slugOf(name);
+  if (comma > 0 && knownEntity('place', bare) === undefined)
+    return { slug: slugOf(withoutArticle(name.slice(0, comma))), container: slugOf(name.slice(comma)) };
+  return { slug: slugOf(withoutArticle(name)), container: slugOf(container) };
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^the\s+(?=\S)/i, '');
+}
+
+/** Returns the known place that is meant, or undefined where none or no single one can be. */
+export function knownPlace({ slug, container }: PlaceName): KnownEntity | undefined {
+  if (container === '') return knownEntity('place', slug);
+  return knownEntities('place', slug).find((place) => liesIn(place, container));
+}
+
+/** Returns what a place's name is filed under. */
+export function placeSlug(name: PlaceName): string {
+  const known = knownPlace(name);
+  if (known !== undefined) return known.slug;
+  return name.container === '' ? name.slug : `${name.slug}-${name.container}`;
+}
+
+/** Whether "first, second" names one place and the region it lies in, rather than two of a list. */
+export function isContainedIn(first: string, second: string): boolean {
+  const inner = slugOf(first);
+  const outer = slugOf(second);
+  if (inner === outer || !isRegionName(outer)) return false;
+  const candidates = knownEntities('place', inner);
+  if (candidates.some((place) => liesIn(place, outer))) return true;
+  const [best] = candidates;
+  if (best === undefined) return true;
+  // "Paris, Texas" is in Texas, though the list knows none there; "Paris, Germany" and "Iraq, Texas" can only be lists.
+  return best.kind === 'place' && knownEntity('place', outer)?.kind !== 'country';
+}
+
+/**
+ * Words for a kind of place that a later mention leaves out: "Yukon River", "Mount Everest". Not those for a part of what
+ * it is named after, or for what surrounds it: "Charleston County", "Dahod Airport".
+ */
+const KINDS = new Set(
+  `canal creek desert glacier island islands lake mount mountain mountains ocean peninsula range ridge river sea strait valley`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Whether the place called by the full name may be called by the short one in the same document. */
+export function isShortPlace(full: string, short: string): boolean {
+  const long = wordsOf(full);
+  const words = wordsOf(short);
+  if (words.length === 0 || words.length >= long.length) return false;
+  if (knownEntity('place', words.join('-')) !== undefined) return false;
+  const rest = startsWith(long, words)
+    ? long.slice(words.length)
+    : endsWith(long, words)
+      ? long.slice(0, -words.length)
+      : [];
+  return rest.length > 0 && rest.every((word) => KINDS.has(word) || word === 'of' || word === 'the');
+}
+
+function startsWith(long: readonly string[], short: readonly string[]): boolean {
+  return short.every((word, index) => word === long[index]);
+}
+
+function endsWith(long: readonly string[], short: readonly string[]): boolean {
+  return short.every((word, index) => word === long[long.length - short.length + index]);
+}

@@ -1,0 +1,72 @@
+import type { Span } from '../text/span.ts';
+import { isUpper } from '../text/characters.ts';
+import { collapseSpace } from '../text/fold.ts';
+
+/** Words that end a role phrase. */
+const ROLES = new Set(
+  `admiral adviser advisor ambassador analyst archbishop attorney author ayatollah banker bishop boss businessman businesswoman captain cardinal
+  ceo cfo chair chairman chairwoman champion chancellor chief co-founder coach colonel columnist commander commissioner congressman congresswoman
+  coo councillor dancer defender dictator director doctor economist editor envoy expert farmer footballer forward founder general goalkeeper
+  governor guitarist head historian inspector investor journalist judge justice king lawmaker lawyer leader lieutenant major manager mayor
+  midfielder minister monarch mp novelist officer official owner painter partner player poet politician pope premier president prince princess
+  principal producer professor prosecutor queen rapper reporter representative researcher scientist secretary secretary-general senator sergeant
+  sheriff singer solicitor spokesman spokesperson spokeswoman star striker sultan surgeon treasurer undersecretary winger writer`.split(
+    /\s+/,
+  ),
+);
+const ROLE = [...ROLES].join('|');
+
+const MODIFIER = String.raw`(?:[\p{Lu}][\p{L}.'’-]*|former|ex|acting|deputy|vice|senior|chief|prime|foreign|supreme|opposition|interim|outgoing|defen[cs]e|finance|interior|party|team|state|then|military|executive|managing|spiritual|veteran|national|police|junior|health|education|trade|justice)`;
+
+const BEFORE = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{N}'’-])((?:${MODIFIER}[ -]){0,4}(?:${ROLE})(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.-]*(?: (?:and )?\p{Lu}[\p{L}.-]*){0,2})?)[ \u00a0]$`,
+  'iu',
+);
+const BEHIND = new RegExp(
+  String.raw`^, (?:the|a|an|its|his|her|their)? ?((?:[\p{L}.'’-]+ ){0,4}(?:${ROLE})(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2})?)(?=[,.;)])`,
+  'u',
+);
+const LONGEST = 80;
+
+/** Returns the role phrases that stand next to a name, without articles: "French President", "supreme leader". */
+export function rolePhrases(text: string, { start, end }: Span): string[] {
+  const result: string[] = [];
+  const context = text.slice(Math.max(0, start - LONGEST), start);
+  const before = mayEndInRole(context) ? BEFORE.exec(context)?.[1] : undefined;
+  if (before !== undefined) result.push(collapseSpace(before));
+  if (text.charAt(end) === ',') {
+    const behind = BEHIND.exec(text.slice(end, end + LONGEST))?.[1];
+    if (behind !== undefined) result.push(collapseSpace(behind));
+  }
+  return result;
+}
+
+const LAST_WORD = /([\p{L}-]+)[ \u00a0]$/u;
+
+/** A quick look before the long one: the last word is a role, or it may be what somebody is the head or minister of. */
+function mayEndInRole(context: string): boolean {
+  const word = LAST_WORD.exec(context)?.[1];
+  if (word === undefined) return false;
+  return ROLES.has(word.toLowerCase()) || (isUpper(word.charCodeAt(0)) && /\b(?:of|for) /.test(context));
+}
+
+const TITLE =
+  /(?:^|[^\p{L}])(pope|king|queen|prince|princess|emperor|empress|saint|st|sultan|emir|sister|brother)\.?\s$/iu;
+
+/** Returns the title in front of a given name by which royals and clergy are known, in lower case, or empty. */
+export function givenTitle(text: string, { start }: Span, name: string): string {
+  if (/[\s-]/.test(name)) return '';
+  const title = TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '';
+  return title === 'st' ? 'saint' : title;
+}
+
+const GENDERED_TITLE =
+  /(?:^|[^\p{L}])(mr|sir|lord|king|prince|mrs|ms|miss|mme|dame|lady|queen|princess|sister|brother)\.?\s$/iu;
+const MALE = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'brother']);
+
+/** Returns what a courtesy title in front of a name says of its bearer. */
+export function genderOfTitle(text: string, { start }: Span): 'male' | 'female' | undefined {
+  const title = GENDERED_TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase();
+  if (title === undefined) return undefined;
+  return MALE.has(title) ? 'male' : 'female';
+}
