@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import { text as readText } from 'node:stream/consumers';
+import { Corpus } from '../core/corpus/corpus.ts';
+import type { Document } from '../core/corpus/document.ts';
+import type { Snapshot } from '../core/corpus/snapshot.ts';
+import { Detector } from '../core/detect/detector.ts';
+import type { Mention } from '../core/detect/mention.ts';
+import { printNotation } from '../core/formats/notation.ts';
+import { readModel } from '../host/read-model.ts';
+import { readArticles } from './read-articles.ts';
+import { readLines } from './read-lines.ts';
+import { writeLine } from './write-line.ts';
+
+export const ANNOTATE_FORMATS = ['jsonl', 'notation'] as const;
+
+export interface AnnotateOptions {
+  /** Whether standard input, and files named `*.jsonl`, hold a document a line. */
+  readonly jsonl?: boolean;
+  /** Whether each document stands by itself, without entities shared with the others. */
+  readonly independent?: boolean;
+  readonly format: (typeof ANNOTATE_FORMATS)[number];
+}
+
+/** A document to annotate, with the id under which it is written. */
+interface Input {
+  readonly id: string | number;
+  readonly text: string;
+  readonly mentions?: readonly Mention[] | undefined;
+}
+
+/** `dateline annotate`: writes the mentions of each document and their entities, in the order of the input. */
+export async function annotate(paths: readonly string[], options: AnnotateOptions): Promise<void> {
+  const corpus = new Corpus(new Detector(readModel()));
+  const inputs = readInputs(paths.length === 0 ? ['-'] : paths, options.jsonl === true);
+  await (options.independent === true ? annotateEach : annotateTogether)(corpus, inputs, printerOf(options));
+}
+
+type Print = (snapshot: Snapshot, document: Document, id: string | number) => string;
+
+/** Streams: no more than one document is held at a time. */
+async function annotateEach(corpus: Corpus, inputs: AsyncIterable<Input>, print: Print): Promise<void> {
+  for await (const { id, text, mentions } of inputs) {
+    const uri = 'document:0';
+    const snapshot = corpus.apply([{ kind: 'set', uri, text, ...(mentions && { mentions }) }]);
+    const document = snapshot.document(uri);
+    if (document !== undefined) await writeLine(print(snapshot, document, id));
+    corpus.apply([{ kind: 'remove', uri }]);
+  }
+}
+
+async function annotateTogether(corpus: Corpus, inputs: AsyncIterable<Input>, print: Print): Promise<void> {
+  const ids: (string | number)[] = [];
+  for await (const { id, text, mentions } of inputs) {
+    corpus.apply([{ kind: 'set', uri: uriOf(ids.length), text, ...(mentions && { mentions }) }]);
+    ids.push(id);
+  }
+  const { snapshot } = corpus;
+  for (const [index, id] of ids.entries()) {
+    const document = snapshot.document(uriOf(index));
+    if (document !== undefined) await writeLine(print(snapshot, document, id));
+  }
+}
+
+/** Ids may repeat in the input, so a document is known by its place there. */
+function uriOf(index: number): string {
+  return `document:${String(index).padStart(9, '0')}`;
+}
+
+async function* readInputs(paths: readonly string[], isJsonl: boolean): AsyncIterable<Input> {
+  for (const path of paths) {
+    if (path === '-' && isJsonl) yield* readLines(process.stdin, 'standard input');
+    else if (path === '-') yield { id: '-', text: await readText(process.stdin) };
+    else if (isJsonl && path.endsWith('.jsonl')) yield* readLines(createReadStream(path), path);
+    else yield* readArticles([path]);
+  }
+}
+
+function printerOf({ format }: AnnotateOptions): Print {
+  if (format === 'jsonl') return printJson;
+  const numbers = new Map<string, number>();
+  return (snapshot, document, id) => printMarks(snapshot, document, id, numbers);
+}
+
+function printJson(snapshot: Snapshot, document: Document, id: string | number): string {
+  const mentions = document.mentions.map(({ start, end, type, score }, index) => ({
+    start,
+    end,
+    type,
+    score: Number(score.toFixed(4)),
+    entity: snapshot.entityIdOf(document, index),
+  }));
+  return JSON.stringify({ id, mentions });
+}
+
+/** Prints the text in the project's notation; `numbers` holds the number of each entity met so far. */
+function printMarks(
+  snapshot: Snapshot,
+  document: Document,
+  id: string | number,
+  numbers: Map<string, number>,
+): string {
+  const mentions = document.mentions.map(({ start, end, type }, index) => {
+    const entityId = snapshot.entityIdOf(document, index) ?? '';
+    const entity = numbers.get(entityId) ?? numbers.size + 1;
+    numbers.set(entityId, entity);
+    return { start, end, type, entity };
+  });
+  // The line that is written ends the text, unless that has no line break at its end.
+  return printNotation([{ name: String(id), text: document.text, mentions }]).replace(/\n$/, '');
+}

@@ -1,0 +1,73 @@
+import { Corpus } from '../core/corpus/corpus.ts';
+import { surfaceForm } from '../core/corpus/document.ts';
+import type { Snapshot } from '../core/corpus/snapshot.ts';
+import { Detector } from '../core/detect/detector.ts';
+import type { EntityType } from '../core/detect/mention.ts';
+import { searchEntities } from '../core/features/search-entities.ts';
+import type { Entity } from '../core/link/entity.ts';
+import { collapseSpace } from '../core/text/fold.ts';
+import { LineIndex } from '../core/text/line-index.ts';
+import { readModel } from '../host/read-model.ts';
+import { readArticles } from './read-articles.ts';
+import { writeLine } from './write-line.ts';
+
+export interface EntitiesOptions {
+  /** The most entities to list. */
+  readonly top?: number;
+  readonly type?: EntityType;
+  /** Whether to list, instead, the mentions of which it is not clear whom they mean. */
+  readonly ambiguous?: boolean;
+  readonly jsonl?: boolean;
+}
+
+/** `dateline entities`: lists the entities of a corpus, the most mentioned first. */
+export async function listEntities(paths: readonly string[], options: EntitiesOptions): Promise<void> {
+  const corpus = new Corpus(new Detector(readModel()));
+  const names = new Map<string, string>();
+  for await (const { id, uri, text } of readArticles(paths.length === 0 ? ['.'] : paths)) {
+    corpus.apply([{ kind: 'set', uri, text }]);
+    names.set(uri, id);
+  }
+  const { snapshot } = corpus;
+  if (options.ambiguous === true) return listAmbiguous(snapshot, names, options);
+  const listed = searchEntities(snapshot, '')
+    .map(({ entity }) => entity)
+    .filter(({ type }) => options.type === undefined || type === options.type)
+    .slice(0, options.top);
+  for (const entity of listed) await writeLine(options.jsonl === true ? toJson(entity) : toRow(entity));
+}
+
+function toJson(entity: Entity): string {
+  const { id, type, name, aliases, mentionCount, documentCount, knowledgeBaseId } = entity;
+  return JSON.stringify({ id, type, name, aliases, mentionCount, documentCount, knowledgeBaseId });
+}
+
+function toRow({ name, type, aliases, mentionCount, documentCount }: Entity): string {
+  const others = aliases.map((alias) => alias.name).filter((alias) => alias !== name);
+  const counts = `${String(mentionCount).padStart(6)} in ${String(documentCount).padStart(4)}`;
+  return `${counts}  ${type.padEnd(12)}  ${name}${others.length === 0 ? '' : `  (${others.join(', ')})`}`;
+}
+
+async function listAmbiguous(
+  snapshot: Snapshot,
+  names: ReadonlyMap<string, string>,
+  options: EntitiesOptions,
+): Promise<void> {
+  for (const document of snapshot.documents()) {
+    const lines = new LineIndex(document.text);
+    for (const [index, mention] of document.mentions.entries()) {
+      const candidates = snapshot.candidatesOf(document, index);
+      if (candidates.length === 0) continue;
+      const file = names.get(document.uri) ?? document.uri;
+      const name = collapseSpace(surfaceForm(document, mention));
+      const { line, character } = lines.position(mention.start);
+      const found = { file, line: line + 1, column: character + 1, name, type: mention.type };
+      const row = `${file}:${found.line}:${found.column}  ${name}: ${candidates.map((c) => c.name).join(' or ')}`;
+      await writeLine(
+        options.jsonl === true
+          ? JSON.stringify({ ...found, candidates: candidates.map(({ id }) => id) })
+          : row,
+      );
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Mention } from '../detect/mention.ts';
+import { paragraphIndexAt, sentenceSpanAt, type Document } from '../corpus/document.ts';
+import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
+import type { Entity, EntityId } from '../link/entity.ts';
+import type { Span } from '../text/span.ts';
+
+/** What the hover shows of an entity, as plain data. */
+export interface EntityCard {
+  readonly entity: Entity;
+  /** The mention hovered. */
+  readonly mention: Mention;
+  readonly mentionsHere: number;
+  readonly first: FirstMention | undefined;
+  /** Those named most often in the same paragraphs, the most frequent first. */
+  readonly mentionedWith: readonly CoMention[];
+  /** Other entities that the name may mean; empty where there is no doubt. */
+  readonly candidates: readonly Entity[];
+}
+
+/** The first mention of an entity by article date, with the sentence around it. */
+export interface FirstMention extends MentionInDocument {
+  readonly sentence: Span;
+}
+
+export interface CoMention {
+  readonly entity: Entity;
+  /** In how many paragraphs both are named. */
+  readonly paragraphs: number;
+}
+
+const CO_MENTIONS_SHOWN = 5;
+/** A hover answers in milliseconds, so that for an entity named everywhere the newest articles have to do. */
+const DOCUMENTS_COUNTED = 400;
+
+/** Returns the card of what is named at the offset, or undefined where nothing is. */
+export function entityCard(snapshot: Snapshot, uri: string, offset: number): EntityCard | undefined {
+  const found = snapshot.mentionAt(uri, offset);
+  if (found === undefined) return undefined;
+  const entity = snapshot.entityOf(found.document, found.index);
+  if (entity === undefined) return undefined;
+  const documents = snapshot.documentsOf(entity.id);
+  return {
+    entity,
+    mention: found.mention,
+    mentionsHere: snapshot.mentionsIn(found.document, entity.id).length,
+    first: firstMention(snapshot, entity.id, documents),
+    mentionedWith: countCoMentions(snapshot, entity, documents.slice(-DOCUMENTS_COUNTED)),
+    candidates: snapshot.candidatesOf(found.document, found.index),
+  };
+}
+
+function firstMention(
+  snapshot: Snapshot,
+  id: EntityId,
+  documents: readonly Document[],
+): FirstMention | undefined {
+  const [document] = documents;
+  const [first] = document === undefined ? [] : snapshot.mentionsIn(document, id);
+  if (first === undefined) return undefined;
+  return { ...first, sentence: sentenceSpanAt(first.document, first.mention.start) ?? first.mention };
+}
+
+function countCoMentions(snapshot: Snapshot, entity: Entity, documents: readonly Document[]): CoMention[] {
+  const counts = new Map<EntityId, number>();
+  for (const document of documents) {
+    for (const named of entitiesByParagraph(snapshot, document)) {
+      if (!named.has(entity.id)) continue;
+      for (const other of named) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+  }
+  counts.delete(entity.id);
+  return [...counts]
+    .flatMap(([id, paragraphs]) => {
+      const other = snapshot.entity(id);
+      return other === undefined ? [] : [{ entity: other, paragraphs }];
+    })
+    .sort(
+      (a, b) =>
+        b.paragraphs - a.paragraphs || b.entity.mentionCount - a.entity.mentionCount || compareIds(a, b),
+    )
+    .slice(0, CO_MENTIONS_SHOWN);
+}
+
+function compareIds(a: CoMention, b: CoMention): number {
+  return a.entity.id < b.entity.id ? -1 : 1;
+}
+
+function entitiesByParagraph(snapshot: Snapshot, document: Document): Iterable<Set<EntityId>> {
+  const byParagraph = new Map<number, Set<EntityId>>();
+  for (const [index, mention] of document.mentions.entries()) {
+    const id = snapshot.entityIdOf(document, index);
+    if (id === undefined) continue;
+    const paragraph = paragraphIndexAt(document, mention.start);
+    const named = byParagraph.get(paragraph);
+    if (named === undefined) byParagraph.set(paragraph, new Set([id]));
+    else named.add(id);
+  }
+  return byParagraph.values();
+}

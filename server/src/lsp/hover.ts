@@ -1,0 +1,139 @@
+import type { Hover } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import { surfaceForm } from '../core/corpus/document.ts';
+import { Evidence, type Mention } from '../core/detect/mention.ts';
+import type { EntityCard, FirstMention } from '../core/features/entity-card.ts';
+import type { Entity } from '../core/link/entity.ts';
+import { fileName, toRange, TYPE_NAMES } from './convert.ts';
+import { commandLink, escapeMarkdown } from './markdown.ts';
+import type { Document } from '../core/corpus/document.ts';
+
+/** The commands of the extension that the card links to. */
+const GO_TO_MENTION = 'dateline.goToMention';
+const SHOW_MENTIONS = 'dateline.showMentions';
+
+const ALIASES_SHOWN = 6;
+const ROLES_SHOWN = 3;
+/** A longer sentence is cut around the name. */
+const LONGEST_QUOTE = 240;
+
+export interface HoverOptions {
+  /** Whether the client runs the extension's commands from links; other editors get the same card without links. */
+  readonly hasCommands: boolean;
+}
+
+/** Returns the entity card as the editor's hover. */
+export function toHover(document: Document, card: EntityCard, options: HoverOptions): Hover {
+  return {
+    range: toRange(document, card.mention),
+    contents: { kind: MarkupKind.Markdown, value: renderCard(card, options) },
+  };
+}
+
+function renderCard(card: EntityCard, options: HoverOptions): string {
+  const { entity } = card;
+  const title = `**${escapeMarkdown(entity.name)}** · ${TYPE_NAMES[entity.type].one}`;
+  const paragraphs = [
+    [title, ...renderRoles(entity)],
+    [...renderAliases(entity), renderCounts(card, options)],
+    card.first === undefined ? [] : [renderFirst(card.first, options)],
+    renderMentionedWith(card, options),
+    renderCandidates(card, options),
+    [renderReasons(card.mention)],
+  ];
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('  \n'))
+    .join('\n\n');
+}
+
+function renderRoles({ roles }: Entity): string[] {
+  return roles.length === 0 ? [] : [`*${roles.slice(0, ROLES_SHOWN).map(escapeMarkdown).join(', ')}*`];
+}
+
+function renderAliases(entity: Entity): string[] {
+  const others = entity.aliases.filter(({ name }) => name !== entity.name);
+  if (others.length === 0) return [];
+  const shown = others.slice(0, ALIASES_SHOWN).map(({ name, count }) => `${escapeMarkdown(name)} (${count})`);
+  if (others.length > ALIASES_SHOWN) shown.push(`${others.length - ALIASES_SHOWN} more`);
+  return [`Also named ${shown.join(', ')}`];
+}
+
+function renderCounts({ entity, mentionsHere }: EntityCard, options: HoverOptions): string {
+  const inCorpus = `${plural(entity.mentionCount, 'mention')} in ${plural(entity.documentCount, 'article')}`;
+  const all = options.hasCommands
+    ? commandLink(inCorpus, SHOW_MENTIONS, 'Show all mentions', entity.id)
+    : inCorpus;
+  return `${mentionsHere} here · ${all}`;
+}
+
+function renderFirst(first: FirstMention, options: HoverOptions): string {
+  const { document, mention, sentence } = first;
+  const place =
+    document.date === undefined ? fileName(document.uri) : `${document.date}, ${fileName(document.uri)}`;
+  const link = options.hasCommands
+    ? commandLink(place, GO_TO_MENTION, 'Go to the first mention', document.uri, toRange(document, mention))
+    : escapeMarkdown(place);
+  const start = Math.max(sentence.start, mention.start - LONGEST_QUOTE / 2);
+  const end = Math.max(mention.end, Math.min(sentence.end, start + LONGEST_QUOTE));
+  const before = escapeMarkdown(document.text.slice(start, mention.start));
+  const after = escapeMarkdown(document.text.slice(mention.end, end));
+  const name = escapeMarkdown(surfaceForm(document, mention));
+  const space = (at: number): string => (/\s/.test(document.text.charAt(at)) ? ' ' : '');
+  const quote = [
+    start > sentence.start ? '… ' : '',
+    before,
+    before === '' ? '' : space(mention.start - 1),
+    `**${name}**`,
+    after === '' ? '' : space(mention.end),
+    after,
+    end < sentence.end ? ' …' : '',
+  ].join('');
+  return `First in ${link}:  \n> ${quote}`;
+}
+
+function renderMentionedWith({ mentionedWith }: EntityCard, options: HoverOptions): string[] {
+  if (mentionedWith.length === 0) return [];
+  const names = mentionedWith.map(
+    ({ entity, paragraphs }) => `${renderEntity(entity, options)} (${paragraphs})`,
+  );
+  return [`With ${names.join(', ')}`];
+}
+
+function renderCandidates({ candidates }: EntityCard, options: HoverOptions): string[] {
+  if (candidates.length === 0) return [];
+  return [`Ambiguous: may be ${candidates.map((entity) => renderEntity(entity, options)).join(' or ')}`];
+}
+
+function renderEntity(entity: Entity, options: HoverOptions): string {
+  if (!options.hasCommands) return escapeMarkdown(entity.name);
+  return commandLink(entity.name, SHOW_MENTIONS, 'Show all mentions', entity.id);
+}
+
+const REASONS: readonly (readonly [bit: number, reason: string])[] = [
+  [Evidence.given, 'given with the article'],
+  [Evidence.fullNameInDocument, 'named in full in this article'],
+  [Evidence.abbreviationInBrackets, 'introduced with its abbreviation'],
+  [Evidence.titleBefore, 'a title stands before it'],
+  [Evidence.listedFullName, 'listed as a full name'],
+  [Evidence.listedFirstName, 'listed as a first name'],
+  [Evidence.listedLastName, 'listed as a last name'],
+  [Evidence.listedOrganization, 'listed as an organization'],
+  [Evidence.organizationWord, 'a word for an organization in it'],
+  [Evidence.listedPlace, 'listed as a place'],
+  [Evidence.dateline, 'stands in the dateline'],
+  [Evidence.byline, 'stands in the byline'],
+  [Evidence.repeatedInDocument, 'found again in this article'],
+];
+const REASONS_SHOWN = 3;
+
+function renderReasons({ score, evidence }: Mention): string {
+  const reasons = REASONS.filter(([bit]) => (evidence & bit) !== 0)
+    .slice(0, REASONS_SHOWN)
+    .map(([, reason]) => reason);
+  return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...reasons].join(' · ')}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,72 @@
+import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-languageserver';
+import { surfaceForm, type Document } from '../core/corpus/document.ts';
+import type { Snapshot } from '../core/corpus/snapshot.ts';
+import type { Mention } from '../core/detect/mention.ts';
+import { outline, type OutlineEntity } from '../core/features/outline.ts';
+import { searchEntities } from '../core/features/search-entities.ts';
+import { collapseSpace } from '../core/text/fold.ts';
+import { fileName, SYMBOL_KINDS, toLocation, toRange, TYPE_NAMES } from './convert.ts';
+
+/** An outline is for reading: more mentions of one entity than this are found by its references. */
+const MENTIONS_SHOWN = 100;
+/** Results of one search; the editor asks again with each letter typed. */
+const ENTITIES_FOUND = 100;
+const ARTICLES_PER_ENTITY = 50;
+
+/**
+ * Returns the entity outline of a document: type → entity → mentions. Each symbol's range is its first mention alone,
+ * so that the editor marks an entry when the cursor is on it, and none elsewhere.
+ */
+export function documentSymbols(snapshot: Snapshot, document: Document): DocumentSymbol[] {
+  return outline(snapshot, document.uri).flatMap(({ type, entities, mentionCount }) => {
+    const children = entities.flatMap((entity) => entitySymbol(document, entity));
+    const [first] = children;
+    if (first === undefined) return [];
+    const detail = `${entities.length} · ${mentionCount} mentions`;
+    const { range, selectionRange } = first;
+    return [
+      { name: TYPE_NAMES[type].many, detail, kind: SymbolKind.Namespace, range, selectionRange, children },
+    ];
+  });
+}
+
+function entitySymbol(document: Document, { entity, mentions }: OutlineEntity): DocumentSymbol[] {
+  const children = mentions.slice(0, MENTIONS_SHOWN).map((mention) => mentionSymbol(document, mention));
+  const [first] = children;
+  if (first === undefined) return [];
+  const { range, selectionRange } = first;
+  const kind = SYMBOL_KINDS[entity.type];
+  return [{ name: entity.name, detail: String(mentions.length), kind, range, selectionRange, children }];
+}
+
+function mentionSymbol(document: Document, mention: Mention): DocumentSymbol {
+  const range = toRange(document, mention);
+  return {
+    name: collapseSpace(surfaceForm(document, mention)),
+    detail: `line ${range.start.line + 1}`,
+    kind: SymbolKind.String,
+    range,
+    selectionRange: range,
+  };
+}
+
+/**
+ * Returns the entities that match a query, each once for every article that names it. The name of a symbol is what
+ * matched, because editors filter once more by it; a symbol found by an alias names its entity behind that.
+ */
+export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
+  return searchEntities(snapshot, query, ENTITIES_FOUND).flatMap(({ entity, alias }) => {
+    const documents = snapshot.documentsOf(entity.id).reverse();
+    const shown = query.trim() === '' ? documents.slice(0, 1) : documents.slice(0, ARTICLES_PER_ENTITY);
+    return shown.flatMap((document) => {
+      const [first] = snapshot.mentionsIn(document, entity.id);
+      if (first === undefined) return [];
+      const container =
+        alias === undefined ? fileName(document.uri) : `${entity.name} — ${fileName(document.uri)}`;
+      const name = alias ?? entity.name;
+      return [
+        { name, containerName: container, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) },
+      ];
+    });
+  });
+}

@@ -1,0 +1,315 @@
+import { Corpus, type Change } from '../core/corpus/corpus.ts';
+import type { Snapshot } from '../core/corpus/snapshot.ts';
+import type { Detector } from '../core/detect/detector.ts';
+import { articleFilter } from '../host/article-filter.ts';
+import { decodeArticle, type SkipReason } from '../host/decode-article.ts';
+import type { ArticleFolder, Host } from '../host/host.ts';
+import { ArticleQueue } from './article-queue.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+/** An open document as the editor has it, saved or not. */
+export interface OpenDocument {
+  readonly uri: string;
+  getText(): string;
+}
+
+export interface Skipped {
+  readonly reason: SkipReason;
+  /** A phrase for people that says what is wrong and what can be done. */
+  readonly detail: string;
+}
+
+/** Files read at the same time. */
+const PARALLEL_READS = 16;
+/** About ten milliseconds of analysis: after that much text, whatever waits in the event loop has its turn. */
+const CHARACTERS_PER_SLICE = 16_000;
+
+/**
+ * Keeps the corpus in step with the workspace folders, the disk and the open editors. An open document always wins over
+ * its file. Every file goes through one queue and is brought into line with what the disk says at that moment, so that
+ * the result does not depend on the order in which events arrive.
+ */
+export class Workspace {
+  readonly #host: Host;
+  readonly #detector: Detector;
+  readonly #folders = new Map<string, ArticleFolder>();
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #edited = new Set<string>();
+  readonly #queue = new ArticleQueue();
+  readonly #skipped = new Map<string, Skipped>();
+  #settings = DEFAULT_SETTINGS;
+  #corpus: Corpus;
+  #draining: Promise<void> | undefined;
+  /** How many lists of files are being made at this moment. */
+  #lists = 0;
+  /** Grows when everything starts anew or stops, which ends the listing of folders that is under way. */
+  #run = 0;
+
+  /** Called whenever some files were read. */
+  onProgress: () => void = () => undefined;
+  /** Called when all files that are known to have changed are read. */
+  onIdle: () => void = () => undefined;
+  /** Called when an open document was opened, edited or closed. */
+  onEdit: () => void = () => undefined;
+
+  constructor(host: Host, detector: Detector) {
+    this.#host = host;
+    this.#detector = detector;
+    this.#corpus = this.#newCorpus();
+  }
+
+  /** What is known now, the last edit included. */
+  get snapshot(): Snapshot {
+    if (this.#edited.size > 0) {
+      const changes = [...this.#edited].flatMap((uri) => this.#changeOfOpen(uri));
+      this.#edited.clear();
+      this.#corpus.apply(changes);
+    }
+    return this.#corpus.snapshot;
+  }
+
+  get isIndexing(): boolean {
+    return this.#draining !== undefined || this.#lists > 0;
+  }
+
+  /** How many files of the current run are read, and how many it has. */
+  get progress(): { readonly done: number; readonly total: number } {
+    return this.#queue.progress;
+  }
+
+  /** The files that look like articles and are not in the corpus. */
+  get skipped(): ReadonlyMap<string, Skipped> {
+    return this.#skipped;
+  }
+
+  /** Begins with these settings and folders. */
+  async start(settings: Settings, folders: readonly string[]): Promise<void> {
+    this.#settings = settings;
+    await this.rebuild(folders);
+  }
+
+  /** Takes the settings over; where they change what is in the corpus, everything is read again. */
+  async configure(settings: Settings): Promise<void> {
+    const isSame = JSON.stringify(settings) === JSON.stringify(this.#settings);
+    this.#settings = settings;
+    if (!isSame) await this.rebuild();
+  }
+
+  /** Forgets all that was computed and reads every folder again. */
+  async rebuild(folders: readonly string[] = [...this.#folders.keys()]): Promise<void> {
+    this.stopIndexing();
+    this.#skipped.clear();
+    this.#corpus = this.#newCorpus();
+    for (const uri of this.#open.keys()) this.#edited.add(uri);
+    await this.addFolders(folders);
+  }
+
+  /** Reads the articles of the folders; resolves when they are all known, not when they are all read. */
+  async addFolders(uris: readonly string[]): Promise<void> {
+    const { include, exclude } = this.#settings;
+    const folders = uris.map((uri) => this.#host.articleFolder(uri, articleFilter(include, exclude)));
+    for (const folder of folders) this.#folders.set(folder.uri, folder);
+    await this.#listing(async () => {
+      for (const folder of folders) await this.#enqueueFolder(folder);
+    });
+  }
+
+  removeFolders(folders: readonly string[]): void {
+    for (const folder of folders) this.#folders.delete(folder);
+    this.#enqueueKnownBelow(new Set(folders));
+    this.#drain();
+  }
+
+  /** Stops reading; what is known stays. */
+  stopIndexing(): void {
+    this.#run++;
+    this.#queue.clear();
+  }
+
+  openDocument(document: OpenDocument): void {
+    this.#open.set(document.uri, document);
+    this.editDocument(document.uri);
+  }
+
+  editDocument(uri: string): void {
+    if (!this.#open.has(uri)) return;
+    this.#edited.add(uri);
+    this.onEdit();
+  }
+
+  closeDocument(uri: string): void {
+    this.#open.delete(uri);
+    this.#edited.delete(uri);
+    this.#queue.add(uri);
+    this.#drain();
+  }
+
+  /** Brings files and folders that were created, changed or deleted into line with the disk. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    await this.#listing(async () => {
+      const gone = new Set<string>();
+      for (const uri of uris) {
+        const kind = await this.#host.kindOf(uri);
+        const folder = this.#folderOf(uri);
+        if (folder !== undefined && isIgnoreFile(uri)) await this.addFolders([folder.uri]);
+        else if (folder !== undefined && kind === 'folder') await this.#enqueueFolder(folder, uri);
+        else this.#queue.add(uri);
+        if (kind === 'none') gone.add(uri);
+      }
+      this.#enqueueKnownBelow(gone);
+    });
+  }
+
+  #newCorpus(): Corpus {
+    return new Corpus(this.#detector, { minimumScore: this.#settings.minimumScore });
+  }
+
+  #changeOfOpen(uri: string): Change[] {
+    const document = this.#open.get(uri);
+    if (document === undefined) return [];
+    const text = document.getText();
+    if (text.length > this.#settings.maxFileSize) {
+      this.#skipped.set(uri, tooLarge(text.length, this.#settings.maxFileSize));
+      return [{ kind: 'remove', uri }];
+    }
+    this.#skipped.delete(uri);
+    return [{ kind: 'set', uri, text, isOpen: true }];
+  }
+
+  /** Makes a list of files to read, during which the workspace counts as indexing. */
+  async #listing(list: () => Promise<void>): Promise<void> {
+    this.#lists++;
+    try {
+      await list();
+    } finally {
+      this.#lists--;
+      this.#drain();
+      if (!this.isIndexing) this.onIdle();
+    }
+  }
+
+  async #enqueueFolder(folder: ArticleFolder, below = folder.uri): Promise<void> {
+    const run = this.#run;
+    const listed = new Set<string>();
+    for await (const uri of folder.list(below)) {
+      if (this.#run !== run) return;
+      listed.add(uri);
+      this.#queue.add(uri);
+      this.#drain();
+    }
+    // What is known below the folder but was not listed has gone, or is ignored now.
+    this.#enqueueKnownBelow(new Set([below]), listed);
+  }
+
+  #enqueueKnownBelow(folders: ReadonlySet<string>, except?: ReadonlySet<string>): void {
+    const known = [...this.#skipped.keys()];
+    for (const { uri } of this.#corpus.snapshot.documents()) known.push(uri);
+    for (const uri of known) if (isBelowAny(uri, folders) && except?.has(uri) !== true) this.#queue.add(uri);
+  }
+
+  #folderOf(uri: string): ArticleFolder | undefined {
+    for (const folder of this.#folders.values()) if (isBelow(uri, folder.uri)) return folder;
+    return undefined;
+  }
+
+  #drain(): void {
+    if (this.#draining === undefined && !this.#queue.isEmpty) this.#draining = this.#readQueue();
+  }
+
+  async #readQueue(): Promise<void> {
+    try {
+      while (!this.#queue.isEmpty) {
+        const uris = this.#queue.take(PARALLEL_READS);
+        const changes = await Promise.all(uris.map((uri) => this.#readArticle(uri)));
+        for (const slice of sliceByLength(this.#limitCount(changes.flat()))) {
+          this.#corpus.apply(slice.filter(({ uri }) => !this.#open.has(uri)));
+          await this.#host.yieldToOthers();
+        }
+        this.onProgress();
+      }
+    } finally {
+      this.#queue.clear();
+      this.#draining = undefined;
+      if (!this.isIndexing) this.onIdle();
+    }
+  }
+
+  /** Leaves out the articles that would be too many. */
+  #limitCount(changes: readonly Change[]): Change[] {
+    const { snapshot } = this.#corpus;
+    const { maxFileCount } = this.#settings;
+    let room = maxFileCount - snapshot.documentCount;
+    return changes.filter(({ kind, uri }) => {
+      const isNew = kind === 'set' && snapshot.document(uri) === undefined;
+      if (!isNew || room-- > 0) return true;
+      this.#skipped.set(uri, {
+        reason: 'tooMany',
+        detail: `there are more than the ${maxFileCount} articles of dateline.files.maxCount`,
+      });
+      return false;
+    });
+  }
+
+  /** Returns the change that brings the corpus into line with the file, or none where an editor has it open. */
+  async #readArticle(uri: string): Promise<Change[]> {
+    if (this.#open.has(uri)) return [];
+    this.#skipped.delete(uri);
+    const removal: Change = { kind: 'remove', uri };
+    const isArticle = (await this.#folderOf(uri)?.includes(uri)) ?? false;
+    if (!isArticle || (await this.#host.kindOf(uri)) !== 'file') return [removal];
+    const { maxFileSize } = this.#settings;
+    try {
+      const { size, bytes } = await this.#host.readFile(uri, maxFileSize);
+      const decoded = size > maxFileSize ? tooLarge(size, maxFileSize) : decodeArticle(bytes);
+      if ('text' in decoded) {
+        const isKnown = this.#corpus.snapshot.document(uri)?.text === decoded.text;
+        return isKnown ? [] : [{ kind: 'set', uri, text: decoded.text }];
+      }
+      this.#skipped.set(uri, decoded);
+    } catch (error) {
+      this.#skipped.set(uri, {
+        reason: 'unreadable',
+        detail: error instanceof Error ? error.message : String(error),
+      });
+    }
+    return [removal];
+  }
+}
+
+function tooLarge(size: number, limit: number): Skipped {
+  const inMegabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+  return {
+    reason: 'tooLarge',
+    detail: `${inMegabytes(size)} MB, more than the ${inMegabytes(limit)} MB of dateline.files.maxSize`,
+  };
+}
+
+function isBelow(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+function isBelowAny(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) {
+    if (folders.has(uri.slice(0, end))) return true;
+  }
+  return false;
+}
+
+function isIgnoreFile(uri: string): boolean {
+  return /\/\.(?:git)?ignore$/.test(uri);
+}
+
+/** Yields the changes in groups with at most about {@link CHARACTERS_PER_SLICE} characters of text each. */
+function* sliceByLength(changes: readonly Change[]): Iterable<Change[]> {
+  let slice: Change[] = [];
+  let length = 0;
+  for (const change of changes) {
+    slice.push(change);
+    length += change.kind === 'set' ? change.text.length : 0;
+    if (length < CHARACTERS_PER_SLICE) continue;
+    yield slice;
+    slice = [];
+    length = 0;
+  }
+  if (slice.length > 0) yield slice;
+}

@@ -1,0 +1,70 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { agree, type AgreeOptions } from './cli/agree.ts';
+import { annotate, ANNOTATE_FORMATS, type AnnotateOptions } from './cli/annotate.ts';
+import { listEntities, type EntitiesOptions } from './cli/entities.ts';
+import { serve } from './cli/lsp.ts';
+import { ExitCode, reportUnusable } from './cli/report.ts';
+import { ENTITY_TYPES } from './core/detect/mention.ts';
+
+const program = new Command('dateline')
+  .description('Finds the people, organizations and places that news articles name.')
+  .version(packageJson.version)
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? ExitCode.done : ExitCode.unusable);
+  });
+
+program
+  .command('annotate')
+  .description(
+    'write the mentions of each article and their entities; offsets are UTF-16 code units, end exclusive',
+  )
+  .argument('[path...]', 'files or folders; "-", or none, is standard input')
+  .option('--jsonl', 'input, on standard input or in files *.jsonl, is lines {"id", "text", "mentions"?}')
+  .option('--independent', 'treat each article by itself, in constant memory')
+  .addOption(new Option('--format <format>', 'of the output').choices(ANNOTATE_FORMATS).default('jsonl'))
+  .action((paths: string[], options: AnnotateOptions) => annotate(paths, options));
+
+program
+  .command('entities')
+  .description('list the entities of articles, the most mentioned first')
+  .argument('[path...]', 'files or folders; this folder where none is given')
+  .option('--top <count>', 'list no more than that many', parseCount)
+  .addOption(new Option('--type <type>', 'only of this type').choices(ENTITY_TYPES))
+  .option('--ambiguous', 'list the mentions that may mean more than one entity, with the candidates')
+  .option('--jsonl', 'write lines of JSON')
+  .action((paths: string[], options: EntitiesOptions) => listEntities(paths, options));
+
+program
+  .command('agree')
+  .description(
+    'say how far two annotators agree, and where they do not: precision and recall with a as the reference, κ on tokens, ' +
+      'Krippendorff’s α of spans with types (uα) and of types alone (cuα); ends with 1 if they disagree',
+  )
+  .argument('<a>', 'a file *.jsonl with lines {"id", "mentions", "text"?}, or a file in the notation')
+  .argument('<b>', 'the same of the other annotator')
+  .option('--texts <path>', 'the texts that the files do not hold: an article, a folder or a file *.jsonl')
+  .option('--jsonl', 'write lines of JSON')
+  .action((a: string, b: string, options: AgreeOptions) => agree(a, b, options));
+
+program
+  .command('lsp')
+  .description('serve an editor by the Language Server Protocol')
+  .requiredOption('--stdio', 'over standard input and output')
+  .action(serve);
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('Give a whole number.');
+  return count;
+}
+
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(ExitCode.done);
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  reportUnusable(error instanceof Error ? error.message : String(error));
+});

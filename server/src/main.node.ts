@@ -1,0 +1,6 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from './host/node.ts';
+import { startServer } from './lsp/server.ts';
+import { readModel } from './host/read-model.ts';
+
+startServer(createConnection(ProposedFeatures.all), nodeHost, readModel);

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { Location, SemanticTokens } from 'vscode-languageserver-protocol';
+import { FakeEditor, FOLDER, nameOf, uriOf } from '../fake-editor.ts';
+
+const context = { includeDeclaration: true };
+
+/** Returns the documents that mention what is named at a place. */
+async function articlesNaming(editor: FakeEditor, name: string, where: string): Promise<string[]> {
+  const found = await editor.ask<Location[] | null>('textDocument/references', name, where, { context });
+  return [...new Set(found?.map(({ uri }) => nameOf(uri)))].sort();
+}
+
+describe('language server, following the workspace', () => {
+  let editor: FakeEditor;
+  afterEach(() => editor.close());
+
+  it('takes files that appear, change and disappear', async () => {
+    editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke in London.\n' });
+    await editor.changeFiles({ 'b.txt': 'Mr David Cameron flew to Berlin.\n' });
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', 'b.txt']);
+    await editor.changeFiles({ 'b.txt': 'Angela Merkel flew to Berlin.\n' });
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt']);
+    await editor.changeFiles({ 'b.txt': undefined });
+    assert.equal(editor.status?.documents, 1);
+  });
+
+  it('takes a folder that appears or vanishes as a whole', async () => {
+    editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke.\n' });
+    editor.host.files.set(uriOf('new/b.txt'), 'David Cameron flew to Berlin.\n');
+    await editor.tellFilesChanged(['new']);
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', 'new/b.txt']);
+    editor.host.files.delete(uriOf('new/b.txt'));
+    await editor.tellFilesChanged(['new']);
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt']);
+  });
+
+  it('prefers what an editor has open to what the disk says', async () => {
+    editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke.\n', 'b.txt': 'Nobody spoke.\n' });
+    await editor.openDocument('b.txt');
+    await editor.edit('b.txt', 'Nobody', 'David Cameron');
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', 'b.txt']);
+    await editor.changeFiles({ 'b.txt': 'Angela Merkel spoke.\n', 'a.txt': 'David Cameron spoke again.\n' });
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', 'b.txt']);
+  });
+
+  it('goes back to the disk when an unsaved document is closed', async () => {
+    editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke.\n', 'b.txt': 'Nobody spoke.\n' });
+    await editor.openDocument('b.txt');
+    await editor.edit('b.txt', 'Nobody', 'David Cameron');
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', 'b.txt']);
+    editor.status = undefined;
+    await editor.closeDocument('b.txt');
+    await editor.until(({ state }) => state === 'ready');
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt']);
+  });
+
+  it('colors an edit at once and leaves the rest as it was', async () => {
+    editor = await FakeEditor.open({
+      'a.txt': 'David Cameron spoke in London.\n\nThe envoy met Angela Merkel.\n',
+    });
+    await editor.openDocument('a.txt');
+    const tokens = async (): Promise<number> => {
+      const textDocument = { uri: uriOf('a.txt') };
+      const { data } = await editor.request<SemanticTokens>('textDocument/semanticTokens/full', {
+        textDocument,
+      });
+      return data.length / 5;
+    };
+    assert.equal(await tokens(), 3);
+    await editor.edit('a.txt', 'The envoy met', 'President Francois Hollande met');
+    assert.equal(await tokens(), 4);
+  });
+
+  it('serves a file outside every folder while it is open', async () => {
+    editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke.\n' });
+    const outside = 'untitled:Untitled-1';
+    await editor.openDocument(outside, 'David Cameron flew to Berlin.\n');
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', outside]);
+    editor.status = undefined;
+    await editor.closeDocument(outside);
+    await editor.until(({ state }) => state === 'ready');
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt']);
+  });
+
+  it('follows folders that are added and removed', async () => {
+    const other = 'file:///other';
+    editor = await FakeEditor.open({
+      'a.txt': 'David Cameron spoke.\n',
+      [`${other}/b.txt`]: 'David Cameron flew.\n',
+    });
+    assert.equal(editor.status?.documents, 1);
+    await editor.changeFolders([other], []);
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt', `${other}/b.txt`].sort());
+    await editor.changeFolders([], [other]);
+    assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt']);
+  });
+
+  it('reads only what the settings call articles', async () => {
+    editor = await FakeEditor.open(
+      {
+        'a.txt': 'David Cameron spoke.',
+        'b.md': 'David Cameron spoke.',
+        'c.html': 'x',
+        'drafts/d.txt': 'x',
+        'node_modules/e.txt': 'x',
+      },
+      { settings: { files: { include: ['**/*.txt'] } }, filesExclude: { '**/drafts': true } },
+    );
+    assert.equal(editor.status?.documents, 1);
+    assert.equal(editor.host.reads, 1);
+  });
+
+  it('says what it skipped and why, and goes on', async () => {
+    editor = await FakeEditor.open(
+      {
+        'binary.txt': new Uint8Array([80, 75, 3, 4, 0, 0]),
+        'latin1.txt': new Uint8Array([0x43, 0x61, 0x66, 0xe9, 0x20]),
+        'large.txt': 'x'.repeat(3000),
+        'empty.txt': '',
+        'good.txt': 'David Cameron spoke.\n',
+      },
+      { settings: { files: { maxSize: 2 } } },
+    );
+    const { status } = editor;
+    assert.equal(status?.documents, 2);
+    assert.deepEqual(status.skipped.map(({ uri, reason }) => `${nameOf(uri)} ${reason}`).sort(), [
+      'binary.txt binary',
+      'large.txt tooLarge',
+      'latin1.txt invalidUtf8',
+    ]);
+  });
+
+  it('stops at the greatest number of articles', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`${i}.txt`, 'David Cameron spoke.']),
+    );
+    editor = await FakeEditor.open(files, { settings: { files: { maxCount: 16 } } });
+    assert.equal(editor.status?.documents, 16);
+    assert.equal(editor.status.skippedCount, 24);
+  });
+
+  it('shows progress while it reads', async () => {
+    editor = await FakeEditor.open(
+      Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}.txt`, `David Cameron spoke. ${i}`])),
+    );
+    assert.deepEqual(editor.progress, ['Dateline: reading articles']);
+    assert.equal(editor.status?.documents, 100);
+  });
+
+  it('has nothing to do where there is no folder', async () => {
+    editor = await FakeEditor.open({}, { folders: [] });
+    await editor.openDocument('untitled:1', 'David Cameron spoke.');
+    assert.deepEqual(await articlesNaming(editor, 'untitled:1', 'David'), ['untitled:1']);
+  });
+
+  it('tells the client why it cannot start when the model is damaged', async () => {
+    await assert.rejects(
+      FakeEditor.open(
+        {},
+        {
+          loadModel: () => {
+            throw new Error('model.bin is damaged');
+          },
+        },
+      ),
+      /Dateline cannot load its model: model.bin is damaged/,
+    );
+    editor = await FakeEditor.open({}, { folders: [FOLDER] });
+  });
+});
