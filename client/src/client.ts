@@ -1,0 +1,80 @@
+import { type CancellationToken, type LogOutputChannel, type TextEditor, window } from 'vscode';
+import {
+  type DocumentFilter,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  type TextDocumentPositionParams,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { Requests } from '../../server/src/lsp/messages.ts';
+import { CrashPolicy } from './crash-policy.ts';
+
+/** The languages in which articles are written. */
+export const ARTICLE_LANGUAGES: readonly string[] = ['article', 'plaintext', 'markdown'];
+
+/** The commands that a hover of the server may link to. */
+const LINKED_COMMANDS = ['dateline.goToMention', 'dateline.showMentions'];
+
+/** Leaves it to {@link startClient} to say why the server cannot start, in words for people. */
+class DatelineClient extends LanguageClient {
+  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+    super.error(message, data, this.state === State.StartFailed ? false : showNotification);
+  }
+}
+
+/** Returns the client of the server whose bundle is at `serverModule`; {@link startClient} starts it. */
+export function createClient(serverModule: string, output: LogOutputChannel): LanguageClient {
+  const server = { module: serverModule, transport: TransportKind.ipc };
+  const client: LanguageClient = new DatelineClient(
+    'dateline',
+    'Dateline',
+    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
+    {
+      documentSelector: ['file', 'untitled'].flatMap((scheme) =>
+        ARTICLE_LANGUAGES.map((language): DocumentFilter => ({ scheme, language })),
+      ),
+      outputChannel: output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: new CrashPolicy(() => client.state === State.Running),
+      // False means: do not try again. What went wrong is what `start` rejects with.
+      initializationFailedHandler: () => false,
+      initializationOptions: { commandLinks: true },
+      markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+    },
+  );
+  return client;
+}
+
+/** Starts the server, or tells the person why it cannot start. */
+export async function startClient(client: LanguageClient): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    client.outputChannel.error(`The server cannot start: ${reason}`);
+    showError(`Dateline cannot start: ${reason}`, client.outputChannel);
+  }
+}
+
+/** Returns the server's answer. Rejects while the server is not running, when it fails and when it is cancelled. */
+export async function request<M extends keyof Requests>(
+  client: LanguageClient,
+  method: M,
+  params: Requests[M]['params'],
+  token?: CancellationToken,
+): Promise<Requests[M]['result']> {
+  return client.sendRequest<Requests[M]['result']>(method, params, token);
+}
+
+/** Returns the document and the cursor of an editor as the server wants them. */
+export function cursorOf(client: LanguageClient, editor: TextEditor): TextDocumentPositionParams {
+  return client.code2ProtocolConverter.asTextDocumentPositionParams(editor.document, editor.selection.active);
+}
+
+/** Shows a message from which the output channel can be opened; nobody waits for the answer. */
+export function showError(message: string, output: LogOutputChannel): void {
+  void window.showErrorMessage(message, 'Show Output').then((answer) => {
+    if (answer !== undefined) output.show(true);
+  });
+}

@@ -1,0 +1,82 @@
+import { CancellationTokenSource, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { EntitiesRequest, type EntityItem } from '../../server/src/lsp/messages.ts';
+import { request } from './client.ts';
+import { ENTITY_ICONS, formatCount } from './entity-types.ts';
+
+/** More than anyone scrolls through; typing narrows the list. */
+const LIST_LIMIT = 200;
+const SHOWN_ALIASES = 12;
+
+interface EntityPickItem extends QuickPickItem {
+  readonly entity: EntityItem;
+}
+
+/**
+ * Lets the person choose an entity of the corpus by any of its names; calls `onMove` for each that they move to. Returns
+ * `undefined` when they leave without a choice; rejects when the server fails.
+ */
+export async function pickEntity(
+  client: LanguageClient,
+  onMove: (entity: EntityItem) => void,
+): Promise<EntityItem | undefined> {
+  const pick = window.createQuickPick<EntityPickItem>();
+  pick.title = 'Go to Entity';
+  pick.placeholder = 'Type any name of a person, organization or place';
+  pick.matchOnDetail = true;
+
+  let running = new CancellationTokenSource();
+  const list = async (): Promise<void> => {
+    running.cancel();
+    running = new CancellationTokenSource();
+    const { token } = running;
+    pick.busy = true;
+    try {
+      const params = { query: pick.value, limit: LIST_LIMIT };
+      const entities = await request(client, EntitiesRequest, params, token);
+      // An answer that has been overtaken by the next key must not replace the newer list.
+      if (!token.isCancellationRequested) pick.items = entities.map(describeEntity);
+    } catch (error) {
+      if (!token.isCancellationRequested) throw error;
+    } finally {
+      if (!token.isCancellationRequested) pick.busy = false;
+    }
+  };
+
+  try {
+    return await new Promise((resolve, reject) => {
+      let isFirst = true;
+      pick.onDidChangeValue(() => void list().catch(reject));
+      pick.onDidChangeActive(([active]) => {
+        if (active === undefined) return;
+        // The list opens with its first item active: nobody has moved there yet.
+        if (!isFirst) onMove(active.entity);
+        isFirst = false;
+      });
+      pick.onDidAccept(() => {
+        resolve(pick.selectedItems[0]?.entity);
+      });
+      pick.onDidHide(() => {
+        resolve(undefined);
+      });
+      pick.show();
+      list().catch(reject);
+    });
+  } finally {
+    running.cancel();
+    pick.dispose();
+  }
+}
+
+function describeEntity(entity: EntityItem): EntityPickItem {
+  const { name, type, aliases, mentionCount, documentCount } = entity;
+  return {
+    entity,
+    label: name,
+    description: `${formatCount(mentionCount, 'mention')} in ${formatCount(documentCount, 'article')}`,
+    ...(aliases.length > 0 && { detail: aliases.slice(0, SHOWN_ALIASES).join(' · ') }),
+    iconPath: new ThemeIcon(ENTITY_ICONS[type]),
+    // The server has matched all the aliases, ignoring accents; the list must not filter again.
+    alwaysShow: true,
+  };
+}
