@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Absolute path of the project, which is also the extension in development. */
+export const projectRoot = path.resolve(import.meta.dirname, '../../..');
+
+/** Everything that is downloaded to run VS Code lands here, ignored by git. */
+export const cacheFolder = path.join(projectRoot, '.vscode-test');
+
+export interface TemporaryFolder {
+  readonly path: string;
+  remove(): void;
+}
+
+/** Returns a new empty folder. Its path is short, because VS Code puts sockets into it and their names are limited. */
+export function createTemporaryFolder(): TemporaryFolder {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dateline-'));
+  return {
+    path: folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
