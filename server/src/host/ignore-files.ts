@@ -52,5 +52,5 @@ async function readRules(folder: string): Promise<Ignore | undefined> {
     IGNORE_FILES.map((name) => readFile(path.join(folder, name), 'utf8').catch(() => undefined)),
   );
   const found = texts.filter((text) => text !== undefined);
-  return found.length === 0 ? undefined : ignore().add(found);
+  return found.length === 0 ? undefined : ignore().add(found.join('\n'));
 }

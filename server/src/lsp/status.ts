@@ -42,9 +42,11 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
   let timer: NodeJS.Timeout | undefined;
   const progress = options.showsProgress ? new IndexingProgress(connection, workspace) : undefined;
 
-  const send = (): void => {
+  const send = (): StatusParams => {
     lastSent = Date.now();
-    void connection.sendNotification(StatusNotification, workspaceStatus(workspace));
+    const status = workspaceStatus(workspace);
+    void connection.sendNotification(StatusNotification, status);
+    return status;
   };
   workspace.onProgress = () => {
     if (Date.now() - lastSent < STATUS_INTERVAL) return;
@@ -52,7 +54,10 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
     progress?.report();
   };
   workspace.onIdle = () => {
-    send();
+    const { documents, entities, mentions, skippedCount } = send();
+    connection.console.info(
+      `${documents} articles: ${mentions} mentions of ${entities} entities; ${skippedCount} files left out`,
+    );
     progress?.end();
     if (options.refreshesTokens) void connection.languages.semanticTokens.refresh();
   };

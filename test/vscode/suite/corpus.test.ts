@@ -58,10 +58,7 @@ describe('a corpus of articles', () => {
       'vscode.executeDocumentSymbolProvider',
       second,
     );
-    assert.deepEqual(
-      symbols.map(({ name }) => name).sort(),
-      ['Organizations', 'People', 'Places'],
-    );
+    assert.deepEqual(symbols.map(({ name }) => name).sort(), ['Organizations', 'People', 'Places']);
   });
 
   it('finds an entity in every article that names it', async () => {
