@@ -64,7 +64,12 @@ function readOwnNames(): Place[] {
 function merge(places: Place[], rows: readonly Row[]): Place[] {
   const byId = new Map(places.filter(({ id }) => id !== '').map((place) => [place.id, place]));
   for (const { kind, name, aliases = [], iso2 = '', admin = '', population, wikidata = '' } of rows) {
-    const names = [name, ...aliases];
+    const listed = [name, ...aliases];
+    // "Falkland Islands" are the Falklands.
+    const short = listed
+      .filter((full) => full.endsWith(' Islands'))
+      .map((full) => full.replace(/ Islands$/, 's'));
+    const names = [...listed, ...short];
     const thousands = Math.round((population ?? 0) / 1000);
     const known = byId.get(wikidata);
     if (known === undefined) {

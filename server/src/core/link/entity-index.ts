@@ -21,7 +21,7 @@ export interface LocalChange {
 /** A name that so many bear means nobody in particular; looking at all of them would only take time. */
 const MOST_BEARERS = 64;
 /** An ambiguous name goes to the one entity that it means in enough documents and in nearly all of them. */
-const ENOUGH_DOCUMENTS = 5;
+const ENOUGH_DOCUMENTS = 3;
 const CLEAR_SHARE = 0.9;
 
 /**
@@ -62,10 +62,10 @@ export class EntityIndex {
   /** Counts what the changes take away and add; names whose bearers change are unsettled. */
   #draft(changes: readonly LocalChange[], unsettled: Set<EntityId>): Map<EntityId, NodeDraft> {
     const drafts = new Map<EntityId, NodeDraft>();
-    const draftOf = ({ key, shorter, attested }: Filing, { type }: LocalEntity, sign: 1 | -1): NodeDraft => {
+    const draftOf = ({ key, shorter, attested }: Filing, sign: 1 | -1): NodeDraft => {
       let draft = drafts.get(key);
       if (draft === undefined) {
-        draft = new NodeDraft(key, type, this.#nodes.get(key));
+        draft = new NodeDraft(key, this.#nodes.get(key));
         drafts.set(key, draft);
       }
       for (const name of shorter) {
@@ -78,7 +78,7 @@ export class EntityIndex {
       for (const { uri, before = [], after } of changes) {
         for (const local of before) {
           const filing = this.#filing.file(local);
-          if (filing !== undefined) draftOf(filing, local, -1).remove(uri, local);
+          if (filing !== undefined) draftOf(filing, -1).remove(uri, local);
         }
         if (after === undefined) {
           documents.delete(uri);
@@ -87,7 +87,7 @@ export class EntityIndex {
         const keys = after.map((local) => {
           const filing = this.#filing.file(local);
           if (filing === undefined) return undefined;
-          const draft = draftOf(filing, local, 1);
+          const draft = draftOf(filing, 1);
           draft.add(uri, local, filing.known);
           return draft.key;
         });
@@ -177,12 +177,13 @@ export class EntityIndex {
         const tree = this.#forest.treeOf(root).flatMap((key) => this.#nodes.get(key) ?? []);
         const entity = preferredId(tree);
         for (const node of tree) {
-          const isHolder = node.key === entity;
           // The holder is made anew whatever changed, because the description of the entity hangs on it.
-          const members = isHolder ? tree.map(({ key }) => key) : NOBODY;
-          const isSame = !isHolder && node.entity === entity && node.members.length === 0;
-          const next = isSame ? node : { ...node, entity, members };
-          if (isSame && published.get(node.key) === node) continue;
+          const isHolder = node.key === entity;
+          const isPublished = published.get(node.key) === node;
+          const members = !isHolder ? NOBODY : tree.length === 1 ? [entity] : tree.map(({ key }) => key);
+          const isRight = node.entity === entity && areEqual(node.members, members);
+          if (isRight && isPublished && !isHolder) continue;
+          const next = isRight && !isPublished ? node : { ...node, entity, members };
           this.#nodes.set(node.key, next);
           published.set(node.key, next);
         }

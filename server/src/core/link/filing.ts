@@ -1,12 +1,12 @@
 import type { EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
-import { formalNames, isCommonFamilyName, isCommonGivenName, nicknamesOf } from './given-names.ts';
-import { knownEntity } from './known-names.ts';
+import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
+import { memoized } from './memoized.ts';
 import { isAcronym, slugOf } from './name-words.ts';
-import { organizationWords, shorterOrganizationNames } from './organization-name.ts';
-import { isSingle, parsePersonName, personSlug, shorterPersonNames } from './person-name.ts';
-import { knownPlace, parsePlaceName, placeSlug } from './place-name.ts';
+import { knownOrganization, organizationWords, shorterOrganizationNames } from './organization-name.ts';
+import { isSingle, parsePersonName, personSlug, shorterPersonNames, type PersonName } from './person-name.ts';
+import { knownPlace, parsePlaceName, placeSlug, type PlaceName } from './place-name.ts';
 import type { Registry, RegistryEntity } from './registry.ts';
 
 /** Where a local entity belongs across documents: all those filed under one key are one. */
@@ -43,18 +43,18 @@ export class FilingSystem {
   /** Returns where the local entity belongs, or undefined where the registry says that it is none. */
   file(local: LocalEntity): Filing | undefined {
     if (this.#ignored.size > 0 && this.#ignored.has(slugOf(local.name))) return undefined;
-    const { slug, shorter, known } = describeName(local);
-    const key = `${local.type}/${slug}`;
+    const { key, shorter, known } = describeName(local);
     const confirmed = this.#confirmed(local, known);
-    const attested = attestedNames(local);
     // A name is only ever short for a longer one, so that names cannot stand for each other in a circle.
     const isShorter = (name: EntityId): boolean => name.length < key.length;
-    const names = new Set([...shorter.map((name) => `${local.type}/${name}`), ...attested]);
+    const attested = attestedNames(local).filter(isShorter);
+    const names = shorter.filter(isShorter);
+    for (const name of attested) if (!names.includes(name)) names.push(name);
     const given = confirmed ?? known;
     return {
       key: confirmed?.id ?? key,
-      shorter: [...names].filter(isShorter),
-      attested: attested.filter(isShorter),
+      shorter: names,
+      attested,
       ...(given === undefined ? {} : { known: given }),
     };
   }
@@ -75,37 +75,50 @@ export class FilingSystem {
   }
 }
 
-/** What a name says by itself: its slug, the slugs of shorter names for the same, and the known entity that it means. */
+/** What a name says by itself: its key, those of shorter names for the same, and the known entity that it means. */
 interface DescribedName {
-  readonly slug: string;
-  readonly shorter: readonly string[];
+  readonly key: EntityId;
+  readonly shorter: readonly EntityId[];
   readonly known?: Known;
 }
 
-type Name = Pick<LocalEntity, 'type' | 'name' | 'container' | 'title'>;
+function describeName({
+  type,
+  name,
+  container,
+  title,
+}: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): DescribedName {
+  if (title !== undefined) return describePerson(parsePersonName(name), title);
+  if (container !== undefined) return describePlace(parsePlaceName(name, container));
+  return DESCRIBERS[type](name);
+}
 
-function describeName({ type, name, container, title }: Name): DescribedName {
-  switch (type) {
-    case 'person': {
-      const person = parsePersonName(name);
-      const slug = personSlug(person);
-      if (title !== undefined && isSingle(person)) return { slug: `${title}-${slug}`, shorter: [slug] };
-      return { slug, shorter: shorterPersonNames(person) };
-    }
-    case 'organization': {
-      const words = organizationWords(name);
-      const slug = words.join('-');
-      const shorter = shorterOrganizationNames(name, words);
-      const known = knownEntity(type, slug);
-      return known === undefined ? { slug, shorter } : { slug: known.slug, shorter, known };
-    }
-    case 'place': {
-      const place = parsePlaceName(name, container);
-      const known = knownPlace(place);
-      if (known !== undefined) return { slug: known.slug, shorter: [], known };
-      return { slug: placeSlug(place), shorter: container === undefined ? [] : [place.slug] };
-    }
-  }
+const DESCRIBERS: Readonly<Record<EntityType, (name: string) => DescribedName>> = {
+  person: memoized((name) => describePerson(parsePersonName(name))),
+  organization: memoized(describeOrganization),
+  place: memoized((name) => describePlace(parsePlaceName(name))),
+};
+
+function describePerson(name: PersonName, title = name.title): DescribedName {
+  const person = isSingle(name) ? { ...name, title } : name;
+  return {
+    key: `person/${personSlug(person)}`,
+    shorter: shorterPersonNames(person).map((slug) => `person/${slug}`),
+  };
+}
+
+function describeOrganization(name: string): DescribedName {
+  const words = organizationWords(name);
+  const known = knownOrganization(name, words);
+  const shorter = shorterOrganizationNames(name, words).map((slug) => `organization/${slug}`);
+  if (known === undefined) return { key: `organization/${words.join('-')}`, shorter };
+  return { key: `organization/${known.slug}`, shorter, known };
+}
+
+function describePlace(place: PlaceName): DescribedName {
+  const known = knownPlace(place);
+  if (known !== undefined) return { key: `place/${known.slug}`, shorter: [], known };
+  return { key: `place/${placeSlug(place)}`, shorter: place.container === '' ? [] : [`place/${place.slug}`] };
 }
 
 /** Returns the keys of the shorter names in the document that would be understood elsewhere too. */
@@ -114,22 +127,30 @@ function attestedNames({ type, name, forms }: LocalEntity): EntityId[] {
   const result = new Set<EntityId>();
   for (const form of forms) {
     if (form.name.length < name.length && isTelling(type, form.name, name))
-      result.add(`${type}/${describeName({ type, name: form.name }).slug}`);
+      result.add(DESCRIBERS[type](form.name).key);
   }
   return [...result];
 }
 
-/** Whether a short form in a document is more than a given name, or than the last words of an organization's name. */
+/**
+ * Whether a short form would be understood outside its document: a family name, but not a given name; the beginning of an
+ * organization's name, an acronym or another name, but not its last words.
+ */
 function isTelling(type: EntityType, form: string, name: string): boolean {
-  if (type === 'person') return !isCommonGivenName(form.toLowerCase());
-  return isAcronym(form) || organizationWords(form)[0] === organizationWords(name)[0];
+  if (type === 'person') {
+    const { words } = parsePersonName(form);
+    return words.length > 1 || words[0] === parsePersonName(name).words.at(-1) || comesFirst(words[0] ?? '');
+  }
+  const words = organizationWords(form);
+  const full = organizationWords(name);
+  return isAcronym(form) || words[0] === full[0] || !words.some((word) => full.includes(word));
 }
 
 /** Returns the keys of all names by which a node with these forms may be called, and maybe some more. */
 export function namesBorneBy(type: EntityType, forms: readonly Form[]): EntityId[] {
   return forms.flatMap(({ name }) => {
-    const { slug, shorter } = describeName({ type, name });
-    return [`${type}/${slug}`, ...shorter.map((short) => `${type}/${short}`)];
+    const { key, shorter } = DESCRIBERS[type](name);
+    return [key, ...shorter];
   });
 }
 

@@ -32,7 +32,7 @@ export function formalNames(nickname: string): readonly string[] {
 
 /** Whether the word is a given name or nickname of the shipped table, so that alone it means nobody in particular. */
 export function isCommonGivenName(word: string): boolean {
-  commonGivenNames ??= new Set(groups(NICKNAMES).flat());
+  commonGivenNames ??= new Set([...groups(NICKNAMES).flat(), ...groups(WOMENS_NAMES).flat()]);
   return commonGivenNames.has(word);
 }
 
@@ -63,6 +63,21 @@ const COMMON_FAMILY_NAMES = new Set(
 /** Whether the family name is among the commonest of the English-speaking press. */
 export function isCommonFamilyName(word: string): boolean {
   return COMMON_FAMILY_NAMES.has(word);
+}
+
+/** Family names of China, Korea and Vietnam, which stand in front of the given names. */
+const FIRST_FAMILY_NAMES = new Set(
+  `ahn an bae bai ban bui cai cao chang chen cheng cho choe choi chu chun chung cui dang deng ding dinh do dong du duan duong fan fang feng fu
+  gao gong gu guo ha hahn han hao he heo ho hoang hong hou hu hua huang hur huynh hwang jang jeon jeong ji jia jiang jin jo joo ju jung kang kim
+  ko kong koo kwak kwon lai lam le lee lei li liang liao lim lin ling liu long lu luo luong ly ma mai mao meng min moon na nam ngo nguyen ni noh
+  oh pak pan park peng pham phan pyo qian qin qiu quach ren ri ryang ryu seo shao shen shi shim shin so son song su suh sun ta tan tang tao
+  thai tian to tran trinh truong tsai vo vu wan wang wei wen woo wu xi xia xiang xiao xie xu xue yan yang yao ye yeo yi yim yin yoo yoon you
+  yu yuan yun zeng zhang zhao zheng zhong zhou zhu zou`.split(/\s+/),
+);
+
+/** Whether the word is a family name that stands in front of the given names. */
+export function comesFirst(word: string): boolean {
+  return FIRST_FAMILY_NAMES.has(word);
 }
 
 export type Gender = 'female' | 'male';

@@ -82,29 +82,30 @@ function readOrganizations(): Map<string, KnownEntity[]> {
 
 /** The list of places. Its lines are taken apart when they are asked for, because a corpus names few of them. */
 class PlaceList {
-  readonly #lines = PLACES.split('\n');
+  readonly #lines = PLACES.split('\n').filter((line) => line !== '');
   /** The numbers of the lines that have a name, in the order of the list. */
-  readonly #byName = new Map<string, number | number[]>();
-  readonly #entities = new Map<number, KnownEntity>();
+  readonly #byName = new Map<string, number[]>();
+  readonly #entities = new Map<string, readonly KnownEntity[]>();
   #regions: ReadonlySet<string> | undefined;
 
   constructor() {
     for (const [number, line] of this.#lines.entries()) {
       for (const slug of line.slice(line.lastIndexOf('\t') + 1).split(' ')) {
         const same = this.#byName.get(slug);
-        if (same === undefined) this.#byName.set(slug, number);
-        else if (typeof same === 'number') this.#byName.set(slug, [same, number]);
+        if (same === undefined) this.#byName.set(slug, [number]);
         else same.push(number);
       }
     }
   }
 
   named(slug: string): readonly KnownEntity[] {
+    const known = this.#entities.get(slug);
+    if (known !== undefined) return known;
     const numbers = this.#byName.get(slug);
     if (numbers === undefined) return NONE;
-    return typeof numbers === 'number'
-      ? [this.#entity(numbers)]
-      : numbers.map((number) => this.#entity(number));
+    const entities = numbers.map((number) => parseLine(this.#lines[number] ?? ''));
+    this.#entities.set(slug, entities);
+    return entities;
   }
 
   /** Slugs of all names of countries and of their regions. */
@@ -120,23 +121,18 @@ class PlaceList {
     }
     return this.#regions;
   }
-
-  #entity(number: number): KnownEntity {
-    const known = this.#entities.get(number);
-    if (known !== undefined) return known;
-    const [slug = '', kind = '', containers = '', weight = '', id = '', name = ''] =
-      this.#lines[number]?.split('\t') ?? [];
-    const entity: KnownEntity = {
-      slug,
-      name,
-      kind: kind === 'country' || kind === 'region' ? kind : 'place',
-      ...(id === '' ? {} : { knowledgeBaseId: id }),
-      containers: containers.split(' '),
-      weight: Number(weight),
-    };
-    this.#entities.set(number, entity);
-    return entity;
-  }
 }
 
 const NONE: readonly KnownEntity[] = [];
+
+function parseLine(line: string): KnownEntity {
+  const [slug = '', kind = '', containers = '', weight = '', id = '', name = ''] = line.split('\t');
+  return {
+    slug,
+    name,
+    kind: kind === 'country' || kind === 'region' ? kind : 'place',
+    ...(id === '' ? {} : { knowledgeBaseId: id }),
+    containers: containers.split(' '),
+    weight: Number(weight),
+  };
+}

@@ -20,7 +20,20 @@ export function linkDocument(text: string, mentions: readonly Mention[]): LocalE
   linkPeople({ text, mentions }, ofType('person'), clusters);
   linkOrganizations({ text, mentions }, ofType('organization'), clusters);
   linkPlaces(ofType('place'), clusters);
+  joinOtherNames(text, mentions, clusters);
   return collectEntities(text, mentions, names, clusters);
+}
+
+/** What stands between two names where the text says that they are names of one: "Meta, formerly Facebook". */
+const OTHER_NAME =
+  /^,? ?\(?(?:also|better|formerly|previously|now)(?: known| called| named)?(?: as)?[ :]+(?:the )?["“]?$/;
+
+function joinOtherNames(text: string, mentions: readonly Mention[], clusters: Clusters): void {
+  for (const [index, mention] of mentions.entries()) {
+    const next = mentions[index + 1];
+    if (next?.type !== mention.type || next.start > mention.end + 30) continue;
+    if (OTHER_NAME.test(text.slice(mention.end, next.start))) clusters.join(index, index + 1);
+  }
 }
 
 /** Returns the distinct names of the document, in the order of their first mentions. */
@@ -107,6 +120,7 @@ function fullestOf(forms: readonly Form[]): string {
   const rank = (name: string): number =>
     name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
   let best = forms[0]?.name ?? '';
+  if (forms.length === 1) return best;
   for (const { name } of forms) if (rank(name) > rank(best)) best = name;
   return best;
 }

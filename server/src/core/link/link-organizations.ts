@@ -1,8 +1,7 @@
 import type { Clusters } from './clusters.ts';
-import { knownEntity } from './known-names.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { initialsOf, isAcronym, slugOf, spellsAcronym } from './name-words.ts';
-import { isShortForm, organizationWords } from './organization-name.ts';
+import { isShortForm, knownOrganization, organizationWords } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
 interface LocalOrganization {
@@ -35,8 +34,7 @@ export function linkOrganizations(
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const seen = new Map<string, number>();
   for (const { local, words } of organizations) {
-    const slug = words.join('-');
-    const known = knownEntity('organization', slug)?.slug ?? slug;
+    const known = knownOrganization(local.name, words)?.slug ?? words.join('-');
     for (const mention of local.mentions) {
       const first = seen.get(known);
       if (first === undefined) seen.set(known, mention);

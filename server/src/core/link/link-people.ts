@@ -1,6 +1,6 @@
 import type { Mention } from '../detect/mention.ts';
 import type { Clusters } from './clusters.ts';
-import { genderOfGivenName, isCommonGivenName, type Gender } from './given-names.ts';
+import { genderOfGivenName, isCommonGivenName, usualSpelling, type Gender } from './given-names.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import {
   areGivenNamesCompatible,
@@ -12,7 +12,7 @@ import {
   parsePersonName,
   type PersonName,
 } from './person-name.ts';
-import { genderOfTitle, rolePhrases } from './roles.ts';
+import { genderOfTitle, givenTitle, rolePhrases } from './roles.ts';
 import { isOneEditApart } from './spelling.ts';
 
 /** A name of the document, taken apart. */
@@ -22,8 +22,13 @@ interface LocalPerson extends PersonName {
 
 /** Joins the mentions of each person in the document. */
 export function linkPeople(document: DocumentText, names: readonly LocalName[], clusters: Clusters): void {
-  const people = names.map((local) => ({ local, ...parsePersonName(local.name) }));
-  people.sort((a, b) => b.words.length - a.words.length || b.local.name.length - a.local.name.length);
+  const people = names.map((local) => describe(document, local));
+  people.sort(
+    (a, b) =>
+      b.words.length - a.words.length ||
+      b.title.length - a.title.length ||
+      b.local.name.length - a.local.name.length,
+  );
   const byWord = new Map<string, LocalPerson[]>();
   for (const person of people) {
     const candidates = findFuller(person, byWord, clusters);
@@ -37,6 +42,18 @@ export function linkPeople(document: DocumentText, names: readonly LocalName[], 
       else others.push(person);
     }
   }
+}
+
+/** Takes a name apart; a title in front of one of its mentions counts as part of it. */
+function describe({ text, mentions }: DocumentText, local: LocalName): LocalPerson {
+  const name = parsePersonName(local.name);
+  if (name.title !== '' || !isSingle(name)) return { local, ...name };
+  for (const index of local.mentions) {
+    const mention = mentions[index];
+    const title = mention === undefined ? '' : givenTitle(text, mention, local.name);
+    if (title !== '') return { local, ...name, title };
+  }
+  return { local, ...name };
 }
 
 function joinAll({ mentions }: LocalName, to: LocalName, clusters: Clusters): void {
@@ -80,8 +97,9 @@ function findFuller(
 function fitOf(full: PersonName, short: PersonName): Fit {
   if (!isSingle(short)) return isSingle(full) ? Fit.none : fitOfFullNames(full, short);
   if (short.suffix !== '' && short.suffix !== full.suffix) return Fit.none;
+  if (short.title !== '' && (!isSingle(full) || full.title !== short.title)) return Fit.none;
   const isSameFamily = familyKey(full) === familyKey(short);
-  if (isSameFamily) return isSuffixOf(full, short) ? Fit.familyName : Fit.none;
+  if (isSameFamily) return endsIn(full, short) ? Fit.familyName : Fit.none;
   if (isSingle(full) && full.words.length === 1) {
     return isMisspelling(familyKey(full), familyKey(short)) ? Fit.misspelling : Fit.none;
   }
@@ -95,13 +113,11 @@ function fitOf(full: PersonName, short: PersonName): Fit {
   return isMisspelling(familyKey(full), word) ? Fit.misspelling : Fit.none;
 }
 
-/** A particle may be left out ("Assad" for "al-Assad"), but one that is there has to be in the full name too. */
-function isSuffixOf(full: PersonName, short: PersonName): boolean {
-  if (short.words.length === 1) return true;
-  const tail = full.words.slice(-short.words.length);
-  return (
-    tail.length === short.words.length &&
-    tail.every((word, index) => index === tail.length - 1 || word === short.words[index])
+/** Whether a name ends in the words of a shorter one; "Assad" is enough for "al-Assad". */
+function endsIn(full: PersonName, short: PersonName): boolean {
+  const offset = full.words.length - short.words.length;
+  return short.words.every(
+    (word, index) => usualSpelling(word) === usualSpelling(full.words[offset + index] ?? ''),
   );
 }
 
@@ -111,9 +127,9 @@ function fitOfFullNames(full: PersonName, short: PersonName): Fit {
   const isSameFamily =
     familyKey(full) === familyKey(short) || isSpellingOf(familyKey(full), familyKey(short));
   if (isSameFamily && doGivenNamesAgree(givenNames(full), givenNames(short))) return Fit.sameName;
-  // "Andrés Manuel López" for "Andrés Manuel López Obrador".
+  // "Andrés Manuel López" or "López Obrador" for "Andrés Manuel López Obrador".
   const isPrefix = short.words.every((word, index) => word === full.words[index]);
-  return isPrefix && short.words.length > 1 ? Fit.familyName : Fit.none;
+  return isPrefix || endsIn(full, short) ? Fit.familyName : Fit.none;
 }
 
 /** Whether a family name alone is written a little wrong; short names and given names differ too easily by chance. */

@@ -1,6 +1,6 @@
 import type { Clusters } from './clusters.ts';
 import { firstMention, type LocalName } from './local-name.ts';
-import { initialsOf, isAcronym, wordsOf } from './name-words.ts';
+import { initialsOf, isAcronym, slugOf, wordsOf } from './name-words.ts';
 import { isShortPlace, parsePlaceName, placeSlug } from './place-name.ts';
 
 /** Joins the mentions of each place in the document. */
@@ -30,24 +30,28 @@ export function linkPlaces(names: readonly LocalName[], clusters: Clusters): voi
   joinShortForms(names, clusters);
 }
 
+/** Joins "Everest" to "Mount Everest" and acronyms to what they stand for, where one place alone can be meant. */
 function joinShortForms(names: readonly LocalName[], clusters: Clusters): void {
   const byWord = new Map<string, LocalName[]>();
   const fullestFirst = [...names].sort((a, b) => b.name.length - a.name.length);
   for (const name of fullestFirst) {
     const words = wordsOf(name.name);
-    const [first = ''] = words;
-    const fuller = (byWord.get(first) ?? []).filter((other) =>
-      isAcronym(name.name)
-        ? initialsOf(wordsOf(other.name)).includes(first)
-        : isShortPlace(other.name, name.name),
-    );
+    const others = byWord.get(words[0] ?? '') ?? [];
+    const fuller = others.filter((other) => isShortFor(name.name, other.name));
     const [only] = fuller;
     const roots = new Set(fuller.map((other) => clusters.find(firstMention(other))));
     if (only !== undefined && roots.size === 1) clusters.join(firstMention(only), firstMention(name));
-    for (const word of new Set([...words, ...initialsOf(words).filter((initials) => initials.length > 2)])) {
-      const others = byWord.get(word);
-      if (others === undefined) byWord.set(word, [name]);
-      else others.push(name);
+    if (words.length < 2) continue;
+    for (const word of [...words, ...initialsOf(words)]) {
+      const same = byWord.get(word);
+      if (same === undefined) byWord.set(word, [name]);
+      else same.push(name);
     }
   }
+}
+
+function isShortFor(short: string, full: string): boolean {
+  if (!isAcronym(short)) return isShortPlace(full, short);
+  const letters = slugOf(short);
+  return letters.length > 2 && initialsOf(wordsOf(full)).includes(letters);
 }

@@ -1,4 +1,10 @@
-import type { EntityType } from '../detect/mention.ts';
+import type { EntityType, Mention } from '../detect/mention.ts';
+import type { EntityId } from './entity.ts';
+
+/** A mention that a person may have assigned to an entity. */
+export interface AssignableMention extends Mention {
+  readonly entity?: EntityId;
+}
 
 /** One spelling of a name, white space collapsed, and how often it was used. */
 export interface Form {
@@ -21,4 +27,6 @@ export interface LocalEntity {
   readonly container?: string;
   /** A title that is part of how somebody known by one name is told apart: "pope", "king". */
   readonly title?: string;
+  /** The entity that a person said it is, whatever its name says. */
+  readonly assigned?: EntityId;
 }

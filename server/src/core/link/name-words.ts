@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { memoized } from './memoized.ts';
 
 const NOT_PLAIN = /[^a-z0-9 ]/;
 const DROPPED = /['.]/g;
@@ -8,7 +9,7 @@ const SEPARATORS = /[^\p{L}\p{N}]+/u;
  * Returns the words of a name as they are compared: in lower case, without accents, apostrophes and the full stops of
  * abbreviations ("U.S." is "us"), split at hyphens and spaces.
  */
-export function wordsOf(name: string): string[] {
+export const wordsOf: (name: string) => readonly string[] = memoized((name) => {
   const folded = fold(name);
   if (!NOT_PLAIN.test(folded)) return folded.split(' ').filter((word) => word !== '');
   return folded
@@ -16,12 +17,14 @@ export function wordsOf(name: string): string[] {
     .replace(DROPPED, '')
     .split(SEPARATORS)
     .filter((word) => word !== '');
+});
+
+/** Whether the name is written like an acronym: "EADS", "U.N.", "AT&T", "UniCross", but not "Iran". */
+export function isAcronym(name: string): boolean {
+  return !name.includes(' ') && (ACRONYM.test(name) || TWO_CAPITALS.test(name));
 }
 
-/** Whether the name is written like an acronym: "EADS", "U.N.", "AT&T", but not "Iran". */
-export function isAcronym(name: string): boolean {
-  return ACRONYM.test(name);
-}
+const TWO_CAPITALS = /^\p{Lu}\p{Ll}+\p{Lu}\p{L}{0,7}$/u;
 
 const ACRONYM = /^\p{Lu}[.&-]?(?:[\p{Lu}\p{N}][.&-]?){1,7}$/u;
 
@@ -55,7 +58,7 @@ export function spellsAcronym(acronym: string, words: readonly string[]): boolea
     if (letter === acronym.length) return true;
     const from = words[word];
     if (from === undefined) return false;
-    for (let taken = 0; taken <= Math.min(from.length, 4); taken++) {
+    for (let taken = 0; taken <= Math.min(from.length, 6); taken++) {
       if (taken > 0 && from.charAt(taken - 1) !== acronym.charAt(letter + taken - 1)) break;
       if (read(letter + taken, word + 1)) return true;
     }
@@ -65,6 +68,4 @@ export function spellsAcronym(acronym: string, words: readonly string[]): boolea
 }
 
 /** Returns the form of a name that keys and ids are made of: "United States" is "united-states". */
-export function slugOf(name: string): string {
-  return wordsOf(name).join('-');
-}
+export const slugOf: (name: string) => string = memoized((name) => wordsOf(name).join('-'));

@@ -26,66 +26,89 @@ export interface Node {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_DOCUMENTS = ImmutableSet<string>();
 
-/** A node while a batch of changes is applied to it. */
+/** A local entity that a document gained or lost. */
+interface Step {
+  readonly uri: string;
+  readonly local: LocalEntity;
+  readonly sign: 1 | -1;
+}
+
+/** A node while a batch of changes is collected for it. */
 export class NodeDraft {
   readonly before: Node | undefined;
   readonly key: EntityId;
-  readonly #type: EntityType;
-  readonly #documents: ImmutableSet<string>;
-  readonly #forms = new Map<string, number>();
-  readonly #roles = new Map<string, number>();
-  #mentionCount: number;
+  readonly #steps: Step[] = [];
   #known: Known | undefined;
 
-  constructor(key: EntityId, type: EntityType, before: Node | undefined) {
+  constructor(key: EntityId, before: Node | undefined) {
     this.before = before;
     this.key = before?.key ?? key;
-    this.#type = type;
-    this.#documents = (before?.documents ?? ImmutableSet<string>()).asMutable();
-    this.#mentionCount = before?.mentionCount ?? 0;
     this.#known = before?.known;
   }
 
   add(uri: string, local: LocalEntity, known: Known | undefined): void {
-    this.#documents.add(uri);
     this.#known = known;
-    this.#count(local, 1);
+    this.#steps.push({ uri, local, sign: 1 });
   }
 
   remove(uri: string, local: LocalEntity): void {
-    this.#documents.delete(uri);
-    this.#count(local, -1);
+    this.#steps.push({ uri, local, sign: -1 });
   }
 
-  #count({ mentions, forms, roles }: LocalEntity, sign: 1 | -1): void {
-    this.#mentionCount += sign * mentions.length;
-    for (const { name, count } of forms) this.#forms.set(name, (this.#forms.get(name) ?? 0) + sign * count);
-    for (const role of roles) this.#roles.set(role, (this.#roles.get(role) ?? 0) + sign);
-  }
-
-  /** Returns the node, or undefined where no document is left. The draft must not be used afterwards. */
+  /** Returns the node with the changes, or undefined where no document is left. */
   finish(): Node | undefined {
-    const documents = this.#documents.asImmutable();
-    if (documents.size === 0) return undefined;
+    const { before, key } = this;
+    const documents = this.#documents();
+    const [first] = this.#steps;
+    if (first === undefined || documents.size === 0) return undefined;
     return {
-      key: this.key,
-      type: this.#type,
+      key,
+      type: first.local.type,
       documents,
-      mentionCount: this.#mentionCount,
-      forms: changeCounts(this.before?.forms ?? NOTHING, this.#forms),
-      roles: changeCounts(this.before?.roles ?? NOTHING, this.#roles),
+      mentionCount: this.#steps.reduce(
+        (sum, { local, sign }) => sum + sign * local.mentions.length,
+        before?.mentionCount ?? 0,
+      ),
+      forms: this.#forms(first),
+      roles: this.#roles(),
       ...(this.#known === undefined ? {} : { known: this.#known }),
-      rivals: this.before?.rivals ?? NOTHING,
-      entity: this.before?.entity ?? this.key,
-      members: this.before?.members ?? NOTHING,
+      rivals: before?.rivals ?? NOTHING,
+      entity: before?.entity ?? key,
+      members: before?.members ?? [key],
     };
+  }
+
+  #documents(): ImmutableSet<string> {
+    return (this.before?.documents ?? NO_DOCUMENTS).withMutations((documents) => {
+      for (const { uri, sign } of this.#steps) if (sign < 0) documents.delete(uri);
+      for (const { uri, sign } of this.#steps) if (sign > 0) documents.add(uri);
+    });
+  }
+
+  #forms(first: Step): readonly Form[] {
+    // Most names are in one document only, and its list will do.
+    if (this.before === undefined && this.#steps.length === 1) return first.local.forms;
+    const differences = new Map<string, number>();
+    for (const { local, sign } of this.#steps)
+      for (const { name, count } of local.forms)
+        differences.set(name, (differences.get(name) ?? 0) + sign * count);
+    return changeCounts(this.before?.forms ?? NOTHING, differences);
+  }
+
+  #roles(): readonly Form[] {
+    const before = this.before?.roles ?? NOTHING;
+    if (!this.#steps.some(({ local }) => local.roles.length > 0)) return before;
+    const differences = new Map<string, number>();
+    for (const { local, sign } of this.#steps)
+      for (const role of local.roles) differences.set(role, (differences.get(role) ?? 0) + sign);
+    return changeCounts(before, differences);
   }
 }
 
 /** Returns the counts with the differences added; empties the differences. */
 function changeCounts(before: readonly Form[], differences: Map<string, number>): readonly Form[] {
-  if (differences.size === 0) return before;
   const result: Form[] = [];
   for (const form of before) {
     const difference = differences.get(form.name) ?? 0;

@@ -1,5 +1,6 @@
-import { knownEntity } from './known-names.ts';
-import { initialsOf, isAcronym, isSmallWord, wordsOf } from './name-words.ts';
+import { knownEntity, type KnownEntity } from './known-names.ts';
+import { memoized } from './memoized.ts';
+import { initialsOf, isAcronym, isSmallWord, slugOf, wordsOf } from './name-words.ts';
 
 /** Words behind a company's name that say what kind of company it is in law. */
 const DESIGNATORS = new Set(
@@ -21,24 +22,29 @@ const DESCRIPTIVE = new Set(
 
 /** Words that make another organization of the name in front of them: "Guardian Media Group", "Apple Corps", "Airbus UK". */
 const DISTINGUISHING = new Set(
-  `academy arts asia australia awards books canada capital center centre charity cloud corps council europe films financial foundation fund
-  games hospital india institute japan league magazine media museum music network north america pictures police press publishing radio
-  records research school schools south sport sports studios supporters television theatre tower trust tv uk ventures women youth`
+  `arts asia australia awards books canada capital center centre charity cloud corps council europe films financial foundation fund
+  games india japan league magazine media museum music network north america pictures police press publishing radio
+  records research south sport sports studios supporters television theatre tower trust tv uk ventures women youth`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
 
 /** Returns the words of the name without an article in front and designators behind. */
-export function organizationWords(name: string): string[] {
+export const organizationWords: (name: string) => readonly string[] = memoized((name) => {
   const words = wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2'));
   let start = words.length > 1 && words[0] === 'the' ? 1 : 0;
   let end = words.length;
   while (end - start > 1 && (DESIGNATORS.has(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
   if (end === start) start = 0;
   return words.slice(start, end);
-}
+});
 
 const DOTTED_DESIGNATOR = /[\s,]+([NSA])\.\s?([VA])\.?(?=$|\s)/gu;
+
+/** Returns the organization of the shipped list that a name, of these words, means without doubt. */
+export function knownOrganization(name: string, words: readonly string[]): KnownEntity | undefined {
+  return knownEntity('organization', words.join('-')) ?? knownEntity('organization', slugOf(name));
+}
 
 /** Returns the slugs of shorter names under which an organization with this name, of these words, may appear elsewhere. */
 export function shorterOrganizationNames(name: string, words: readonly string[]): string[] {
@@ -49,7 +55,18 @@ export function shorterOrganizationNames(name: string, words: readonly string[])
   let end = words.length;
   while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
   if (end < words.length && !isSmallWord(words[end - 1] ?? '')) result.push(words.slice(0, end).join('-'));
+  const rest = withoutCountry(words);
+  if (rest.length > 1) result.push(rest.join('-'));
   return result;
+}
+
+/** "US Geological Survey" may be called "Geological Survey"; returns no words for a name without a country in front. */
+function withoutCountry(words: readonly string[]): readonly string[] {
+  for (const length of [1, 2]) {
+    const country = knownEntity('place', words.slice(0, length).join('-'));
+    if (country?.kind === 'country') return words.slice(length);
+  }
+  return [];
 }
 
 /** Whether an organization called by the full words may be called by the shorter words in the same document. */

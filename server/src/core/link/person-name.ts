@@ -1,5 +1,7 @@
 import { areNicknames, isCommonGivenName, usualSpelling } from './given-names.ts';
+import { memoized } from './memoized.ts';
 import { wordsOf } from './name-words.ts';
+import { isGivenTitle } from './roles.ts';
 import { isOneEditApart } from './spelling.ts';
 
 /** A person's name, taken apart. */
@@ -10,6 +12,8 @@ export interface PersonName {
   readonly familyStart: number;
   /** "jr", "sr", "iii", "elder", or empty. */
   readonly suffix: string;
+  /** The title of royals and clergy in front of somebody known by one name: "pope", or empty. */
+  readonly title: string;
 }
 
 const PARTICLES = new Set(
@@ -40,7 +44,7 @@ const CLOSING_TITLES = new Set(
 );
 
 /** Takes a person's name apart. Any text will do. */
-export function parsePersonName(name: string): PersonName {
+export const parsePersonName: (name: string) => PersonName = memoized((name) => {
   const comma = name.indexOf(',');
   const spaced = (comma > 0 ? beforeApposition(name, comma) : name).replace(INITIALS, '$1. ');
   let words = wordsOf(spaced);
@@ -50,9 +54,11 @@ export function parsePersonName(name: string): PersonName {
     suffix = last === 'junior' ? 'jr' : last === 'senior' ? 'sr' : last;
     words = words.slice(0, words.at(-2) === 'the' ? -2 : -1);
   }
-  words = withoutTitles(words);
-  return { words, familyStart: familyStartOf(words), suffix };
-}
+  const named = withoutTitles(words);
+  const before = words[words.length - named.length - 1] ?? '';
+  const title = named.length === 1 && isGivenTitle(before) ? before : '';
+  return { words: named, familyStart: familyStartOf(named), suffix, title };
+});
 
 const INITIALS = /\b(\p{Lu})\.(?=\p{Lu})/gu;
 
@@ -107,8 +113,8 @@ export function isSpellingOf(a: string, b: string): boolean {
 }
 
 /**
- * Whether the given names of the shorter name can all be found, in order, among those of the longer; the first ones
- * have to agree.
+ * Whether the given names of two names of one family may be those of one person: one after the other they agree, as
+ * far as both have them.
  */
 export function doGivenNamesAgree(longer: readonly string[], shorter: readonly string[]): boolean {
   const [firstLong, ...restLong] = longer;
@@ -118,21 +124,16 @@ export function doGivenNamesAgree(longer: readonly string[], shorter: readonly s
     // "W. Axl Rose" may be called "Axl Rose".
     return firstLong.length === 1 && restShort.length === 0 && restLong.includes(firstShort);
   }
-  let position = 0;
-  for (const name of restShort) {
-    const found = restLong.findIndex(
-      (other, index) => index >= position && areGivenNamesCompatible(other, name),
-    );
-    if (found < 0) return restLong.length === 0;
-    position = found + 1;
-  }
-  return true;
+  return restShort.every((name, index) => {
+    const other = restLong[index];
+    return other === undefined || areGivenNamesCompatible(other, name);
+  });
 }
 
 /** Returns the words of the name in their usual spelling, joined by hyphens: what it is filed under. */
-export function personSlug({ words, suffix }: PersonName): string {
+export function personSlug({ words, suffix, title }: PersonName): string {
   const slug = words.map(usualSpelling).join('-');
-  return suffix === '' ? slug : `${slug}-${suffix}`;
+  return `${title === '' ? '' : `${title}-`}${slug}${suffix === '' ? '' : `-${suffix}`}`;
 }
 
 /**
@@ -140,7 +141,8 @@ export function personSlug({ words, suffix }: PersonName): string {
  * initials, without particles, by the family name alone. Somebody known by one name has none.
  */
 export function shorterPersonNames(name: PersonName): string[] {
-  const { words, familyStart, suffix } = name;
+  const { words, familyStart, suffix, title } = name;
+  if (title !== '') return [personSlug({ ...name, title: '' })];
   const given = givenNames(name);
   const [first] = given;
   if (first === undefined) return words.length > 1 ? [familyKey(name)] : [];

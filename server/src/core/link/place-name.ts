@@ -1,4 +1,5 @@
 import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
+import { memoized } from './memoized.ts';
 import { slugOf, wordsOf } from './name-words.ts';
 
 /** A place's name with the region it was named with. */
@@ -10,12 +11,18 @@ export interface PlaceName {
 
 /** Takes "Toulouse, France" apart, where one mention holds both; any other name has no container of its own. */
 export function parsePlaceName(name: string, container = ''): PlaceName {
-  const comma = name.indexOf(',');
-  const bare = slugOf(name);
-  if (comma > 0 && knownEntity('place', bare) === undefined)
-    return { slug: slugOf(withoutArticle(name.slice(0, comma))), container: slugOf(name.slice(comma)) };
-  return { slug: slugOf(withoutArticle(name)), container: slugOf(container) };
+  const place = parseBareName(name);
+  return container === '' || place.container !== ''
+    ? place
+    : { slug: place.slug, container: slugOf(container) };
 }
+
+const parseBareName = memoized((name: string): PlaceName => {
+  const comma = name.indexOf(',');
+  if (comma > 0 && knownEntity('place', slugOf(name)) === undefined)
+    return { slug: slugOf(withoutArticle(name.slice(0, comma))), container: slugOf(name.slice(comma)) };
+  return { slug: slugOf(withoutArticle(name)), container: '' };
+});
 
 function withoutArticle(name: string): string {
   return name.replace(/^the\s+(?=\S)/i, '');

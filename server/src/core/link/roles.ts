@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { isUpper } from '../text/characters.ts';
+import { isLetter, isSpace, isUpper } from '../text/characters.ts';
 import { collapseSpace } from '../text/fold.ts';
 
 /** Words that end a role phrase. */
@@ -41,23 +41,39 @@ export function rolePhrases(text: string, { start, end }: Span): string[] {
   return result;
 }
 
-const LAST_WORD = /([\p{L}-]+)[ \u00a0]$/u;
-
 /** A quick look before the long one: the last word is a role, or it may be what somebody is the head or minister of. */
 function mayEndInRole(context: string): boolean {
-  const word = LAST_WORD.exec(context)?.[1];
-  if (word === undefined) return false;
-  return ROLES.has(word.toLowerCase()) || (isUpper(word.charCodeAt(0)) && /\b(?:of|for) /.test(context));
+  const end = context.length - 1;
+  if (!isSpace(context.charCodeAt(end))) return false;
+  let start = end;
+  while (start > 0 && isWordPart(context.charCodeAt(start - 1))) start--;
+  if (start === end) return false;
+  if (ROLES.has(context.slice(start, end).toLowerCase())) return true;
+  return isUpper(context.charCodeAt(start)) && (context.includes(' of ') || context.includes(' for '));
 }
 
-const TITLE =
-  /(?:^|[^\p{L}])(pope|king|queen|prince|princess|emperor|empress|saint|st|sultan|emir|sister|brother)\.?\s$/iu;
+function isWordPart(code: number): boolean {
+  return isLetter(code) || code === HYPHEN;
+}
+
+const HYPHEN = 45;
+
+const GIVEN_TITLES = ['pope', 'king', 'queen', 'prince', 'princess', 'emperor', 'empress', 'sultan', 'emir'];
+const GIVEN_TITLE = new RegExp(`(?:^|[^\\p{L}])(${GIVEN_TITLES.map(capitalized).join('|')})\\s$`, 'u');
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Whether the word, in lower case, is a title of royals and clergy, behind which a given name stands. */
+export function isGivenTitle(word: string): boolean {
+  return GIVEN_TITLES.includes(word);
+}
 
 /** Returns the title in front of a given name by which royals and clergy are known, in lower case, or empty. */
 export function givenTitle(text: string, { start }: Span, name: string): string {
   if (/[\s-]/.test(name)) return '';
-  const title = TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '';
-  return title === 'st' ? 'saint' : title;
+  return GIVEN_TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '';
 }
 
 const GENDERED_TITLE =

@@ -68,8 +68,7 @@ kazakhstan	country		18557000	Q232	Kazakhstan	kazakhstan republic-of-kazakhstan
 syria	country		18029000	Q858	Syria	syria syrian-arab-republic
 mali	country		17885000	Q912	Mali	mali republic-of-mali
 chile	country		17789000	Q298	Chile	chile republic-of-chile
-netherlands	country		17085000	Q29999	Netherlands	netherlands kingdom-of-the-netherlands
-netherlands-	country		17000000	Q55	Netherlands	netherlands holland the-netherlands
+netherlands	country		17085000	Q29999	Netherlands	netherlands holland the-netherlands kingdom-of-the-netherlands
 ecuador	country		16291000	Q736	Ecuador	ecuador republic-of-ecuador
 cambodia	country		16204000	Q424	Cambodia	cambodia kingdom-of-cambodia
 zambia	country		15972000	Q953	Zambia	zambia republic-of-zambia
@@ -127,9 +126,8 @@ republic-of-the-congo	country		5000000	Q971	Republic of the Congo	republic-of-th
 costa-rica	country		4930000	Q800	Costa Rica	costa-rica republic-of-costa-rica
 georgia	country		4926000	Q230	Georgia	georgia
 new-zealand	country		4800000	Q664	New Zealand	new-zealand aotearoa
-palestine	country		4700000		Palestine	palestine state-of-palestine palestinian-territories occupied-palestinian-territories
+palestine	country		4700000	Q219060	Palestine	palestine state-of-palestine palestinian-territories occupied-palestinian-territories west-bank-and-gaza
 liberia	country		4689000	Q1014	Liberia	liberia republic-of-liberia
-palestine-	country		4543000	Q219060	Palestine	palestine state-of-palestine west-bank-and-gaza
 croatia	country		4292000	Q224	Croatia	croatia republic-of-croatia
 bosnia	country		3856000	Q225	Bosnia	bosnia bosnia-and-herz bosnia-and-herzegovina
 mauritania	country		3759000	Q1025	Mauritania	mauritania islamic-republic-of-mauritania
@@ -169,7 +167,7 @@ california	region		790000	Q99	California	california calif
 equatorial-guinea	country		778000	Q983	Equatorial Guinea	equatorial-guinea eq-guinea republic-of-equatorial-guinea
 bhutan	country		758000	Q917	Bhutan	bhutan kingdom-of-bhutan
 guyana	country		738000	Q734	Guyana	guyana co-operative-republic-of-guyana
-solomon-islands	country		648000	Q685	Solomon Islands	solomon-islands solomon-is
+solomon-islands	country		648000	Q685	Solomon Islands	solomon-islands solomon-is solomons
 montenegro	country		643000	Q236	Montenegro	montenegro
 western-sahara	country		603000	Q40362	Western Sahara	western-sahara sahrawi-arab-democratic-republic w-sahara
 macao	country		602000	Q14773	Macao	macao china-macao-special-administrative-region macao-special-administrative-region-prc
@@ -219,7 +217,7 @@ minnesota	region		112000	Q1527	Minnesota	minnesota minn
 grenada	country		112000	Q769	Grenada	grenada
 scotland	region		108000	Q22	Scotland	scotland
 kiribati	country		108000	Q710	Kiribati	kiribati republic-of-kiribati
-us-virgin-islands	country		107000	Q11703	U.S. Virgin Islands	us-virgin-islands us-virgin-is united-states-virgin-islands virgin-islands-of-the-united-states
+us-virgin-islands	country		107000	Q11703	U.S. Virgin Islands	us-virgin-islands us-virgin-is united-states-virgin-islands virgin-islands-of-the-united-states us-virgins united-states-virgins
 tonga	country		106000	Q678	Tonga	tonga kingdom-of-tonga
 micronesia	country		104000	Q702	Micronesia	micronesia federated-states-of-micronesia
 south-carolina	region		102000	Q1456	South Carolina	south-carolina sc
@@ -237,7 +235,7 @@ alberta	region		86000	Q1951	Alberta	alberta
 andorra	country		86000	Q228	Andorra	andorra principality-of-andorra
 oregon	region		84000	Q824	Oregon	oregon ore
 oklahoma	region		78000	Q1649	Oklahoma	oklahoma okla
-marshall-islands	country		75000	Q709	Marshall Islands	marshall-islands marshall-is republic-of-the-marshall-islands
+marshall-islands	country		75000	Q709	Marshall Islands	marshall-islands marshall-is republic-of-the-marshall-islands marshalls republic-of-the-marshalls
 dominica	country		74000	Q784	Dominica	dominica commonwealth-of-dominica
 connecticut	region		72000	Q779	Connecticut	connecticut conn
 bermuda	country		71000	Q23635	Bermuda	bermuda the-bermudas-or-somers-isles
@@ -245,31 +243,33 @@ guernsey	country		67000	Q25230	Guernsey	guernsey bailiwick-of-guernsey
 utah	region		64000	Q829	Utah	utah
 wales	region		62000	Q25	Wales	wales
 iowa	region		62000	Q1546	Iowa	iowa
+west-bank	region		60000	Q36678	West Bank	west-bank
 arkansas	region		60000	Q1612	Arkansas	arkansas ark
 mississippi	region		60000	Q1494	Mississippi	mississippi miss
 nevada	region		60000	Q1227	Nevada	nevada nev
 kansas	region		58000	Q1558	Kansas	kansas kan
-cayman-islands	country		58000	Q5785	Cayman Islands	cayman-islands cayman-is
+cayman-islands	country		58000	Q5785	Cayman Islands	cayman-islands cayman-is caymans
 greenland	country		58000	Q223	Greenland	greenland
 st-kitts-and-nevis	country		53000	Q763	St. Kitts & Nevis	st-kitts-and-nevis federation-of-saint-kitts-and-nevis saint-kitts-and-nevis
-turks-and-caicos-islands	country		53000	Q18221	Turks & Caicos Islands	turks-and-caicos-islands turks-and-caicos-is
+turks-and-caicos-islands	country		53000	Q18221	Turks & Caicos Islands	turks-and-caicos-islands turks-and-caicos-is turks-and-caicoss
 american-samoa	country		52000	Q16641	American Samoa	american-samoa
-northern-mariana-islands	country		52000	Q16644	Northern Mariana Islands	northern-mariana-islands commonwealth-of-the-northern-mariana-islands n-mariana-is
-faroe-islands	country		51000	Q4628	Faroe Islands	faroe-islands faeroe-is faeroe-islands foroyar-is-faeroe-is
+northern-mariana-islands	country		52000	Q16644	Northern Mariana Islands	northern-mariana-islands commonwealth-of-the-northern-mariana-islands n-mariana-is northern-marianas commonwealth-of-the-northern-marianas
+faroe-islands	country		51000	Q4628	Faroe Islands	faroe-islands faeroe-is faeroe-islands foroyar-is-faeroe-is faroes faeroes
 new-mexico	region		42000	Q1522	New Mexico	new-mexico nm
 sint-maarten	country		42000	Q26273	Sint Maarten	sint-maarten sint-maarten-dutch-part
+gaza-strip	region		40000	Q39760	Gaza Strip	gaza-strip gaza
 northern-ireland	region		38000	Q26	Northern Ireland	northern-ireland
 nebraska	region		38000	Q1553	Nebraska	nebraska neb
 liechtenstein	country		38000	Q347	Liechtenstein	liechtenstein principality-of-liechtenstein
 west-virginia	region		36000	Q1371	West Virginia	west-virginia wva
 tokyo	place	tokyo japan	35676	Q1490	Tokyo	tokyo
-british-virgin-islands	country		35000	Q25305	British Virgin Islands	british-virgin-islands british-virgin-is
+british-virgin-islands	country		35000	Q25305	British Virgin Islands	british-virgin-islands british-virgin-is british-virgins
 idaho	region		34000	Q1221	Idaho	idaho
 san-marino	country		34000	Q238	San Marino	san-marino republic-of-san-marino
 st-martin	country		32000	Q126125	St. Martin	st-martin saint-martin saint-martin-french-part
 monaco	country		31000	Q235	Monaco	monaco principality-of-monaco
 hawaii	region		28000	Q782	Hawaii	hawaii
-aland-islands	country		27000	Q5689	Åland Islands	aland-islands aland
+aland-islands	country		27000	Q5689	Åland Islands	aland-islands aland alands
 maine	region		26000	Q724	Maine	maine
 new-hampshire	region		26000	Q759	New Hampshire	new-hampshire nh
 rhode-island	region		21200	Q1387	Rhode Island	rhode-island ri
@@ -282,7 +282,7 @@ mumbai	place	maharashtra india	18978	Q1156	Mumbai	mumbai bombay
 sao-paulo	place	sao-paulo brazil	18845	Q174	São Paulo	sao-paulo s sao-paolo sio-paulo
 south-dakota	region		17600	Q1211	South Dakota	south-dakota sd
 anguilla	country		17000	Q25228	Anguilla	anguilla
-wallis-and-futuna	country		16000	Q35555	Wallis & Futuna	wallis-and-futuna wallis-and-futuna-is wallis-and-futuna-islands
+wallis-and-futuna	country		16000	Q35555	Wallis & Futuna	wallis-and-futuna wallis-and-futuna-is wallis-and-futuna-islands wallis-and-futunas
 delhi	place	delhi india	15926	Q1353	Delhi	delhi
 north-dakota	region		15200	Q1207	North Dakota	north-dakota nd
 shanghai	place	shanghai china	14987	Q8686	Shanghai	shanghai
@@ -306,7 +306,7 @@ paris	place	ile-de-france france	9904	Q90	Paris	paris
 seoul	place	seoul south-korea	9796	Q8684	Seoul	seoul
 lagos	place	lagos nigeria	9466	Q8673	Lagos	lagos
 jakarta	place	jakarta-raya indonesia	9125	Q3630	Jakarta	jakarta
-cook-islands	country		9000	Q26988	Cook Islands	cook-islands cook-is
+cook-islands	country		9000	Q26988	Cook Islands	cook-islands cook-is cooks
 chicago	place	illinois united-states	8990	Q1297	Chicago	chicago
 guangzhou	place	guangdong china	8829	Q16572	Guangzhou	guangzhou dongguan-guangdong guangzhou-guangdong
 london	place	westminster united-kingdom	8567	Q84	London	london
@@ -409,7 +409,7 @@ jeddah	place	makkah saudi-arabia	3012	Q374365	Jeddah	jeddah jiddah
 irvine	place	california united-states	3010	Q49219	Irvine	irvine
 nairobi	place	nairobi kenya	3010	Q3870	Nairobi	nairobi
 hangzhou	place	zhejiang china	3007	Q4970	Hangzhou	hangzhou
-falkland-islands	country		3000	Q9648	Falkland Islands	falkland-islands falkland-is islas-malvinas
+falkland-islands	country		3000	Q9648	Falkland Islands	falkland-islands falkland-is islas-malvinas falklands
 benoni	place	gauteng south-africa	2986	Q818106	Benoni	benoni east-rand ekurhuleni
 caracas	place	distrito-capital venezuela	2985	Q1533	Caracas	caracas
 stuttgart	place	baden-wurttemberg germany	2945	Q1022	Stuttgart	stuttgart
@@ -7332,28 +7332,26 @@ asia	place		0	Q48	Asia	asia
 south-america	place		0	Q18	South America	south-america
 north-america	place		0	Q49	North America	north-america
 middle-east	place		0		Middle East	middle-east mideast
-west-bank	place		0		West Bank	west-bank
-gaza-strip	place		0	Q39760	Gaza Strip	gaza-strip gaza
 caribbean-netherlands	country		0	Q27561	Caribbean Netherlands	caribbean-netherlands bonaire-sint-eustatius-and-saba
 bouvet-island	country		0	Q23408	Bouvet Island	bouvet-island
 christmas-island	country		0	Q31063	Christmas Island	christmas-island
-cocos-islands	country		0	Q36004	Cocos Islands	cocos-islands
+cocos-islands	country		0	Q36004	Cocos Islands	cocos-islands cocoss
 france	country		0	Q142	France	france french-republic
 french-guiana	country		0	Q3769	French Guiana	french-guiana
 french-southern-territories	country		0	Q129003	French Southern Territories	french-southern-territories fr-s-antarctic-lands fr-s-and-antarctic-lands french-southern-and-antarctic-lands territory-of-the-french-southern-and-antarctic-lands
 gibraltar-	country		0	Q1410	Gibraltar	gibraltar
 guadeloupe	country		0	Q17012	Guadeloupe	guadeloupe
-heard-and-mcdonald-islands	country		0	Q131198	Heard & McDonald Islands	heard-and-mcdonald-islands heard-i-and-mcdonald-is heard-i-and-mcdonald-islands heard-island-and-mcdonald-islands territory-of-heard-island-and-mcdonald-islands
+heard-and-mcdonald-islands	country		0	Q131198	Heard & McDonald Islands	heard-and-mcdonald-islands heard-i-and-mcdonald-is heard-i-and-mcdonald-islands heard-island-and-mcdonald-islands territory-of-heard-island-and-mcdonald-islands heard-and-mcdonalds heard-i-and-mcdonalds heard-island-and-mcdonalds territory-of-heard-island-and-mcdonalds
 martinique	country		0	Q17054	Martinique	martinique
 mayotte	country		0	Q17063	Mayotte	mayotte
 norway	country		0	Q20	Norway	norway kingdom-of-norway
-pitcairn	country		0	Q35672	Pitcairn	pitcairn pitcairn-is pitcairn-islands pitcairn-henderson-ducie-and-oeno-islands
+pitcairn	country		0	Q35672	Pitcairn	pitcairn pitcairn-is pitcairn-islands pitcairn-henderson-ducie-and-oeno-islands pitcairns pitcairn-henderson-ducie-and-oenos
 reunion	country		0	Q17070	Réunion	reunion
-south-georgia-and-south-sandwich-islands	country		0	Q35086	South Georgia & South Sandwich Islands	south-georgia-and-south-sandwich-islands s-geo-and-the-is south-georgia-and-the-islands south-georgia-and-the-south-sandwich-islands
-svalbard-and-jan-mayen	country		0	Q842829	Svalbard & Jan Mayen	svalbard-and-jan-mayen svalbard-and-jan-mayen-islands
+south-georgia-and-south-sandwich-islands	country		0	Q35086	South Georgia & South Sandwich Islands	south-georgia-and-south-sandwich-islands s-geo-and-the-is south-georgia-and-the-islands south-georgia-and-the-south-sandwich-islands south-georgia-and-south-sandwichs south-georgia-and-thes south-georgia-and-the-south-sandwichs
+svalbard-and-jan-mayen	country		0	Q842829	Svalbard & Jan Mayen	svalbard-and-jan-mayen svalbard-and-jan-mayen-islands svalbard-and-jan-mayens
 tokelau	country		0	Q36823	Tokelau	tokelau
 tuvalu	country		0	Q672	Tuvalu	tuvalu
-us-outlying-islands	country		0	Q16645	U.S. Outlying Islands	us-outlying-islands united-states-minor-outlying-islands
+us-outlying-islands	country		0	Q16645	U.S. Outlying Islands	us-outlying-islands united-states-minor-outlying-islands us-outlyings united-states-minor-outlyings
 dhuusa-mareeb	place	galguduud somalia	0	Q634063	Dhuusa Mareeb	dhuusa-mareeb
 agdam	place	tovuz azerbaijan	0	Q4056804	Agdam	agdam
 el-porvenir	place	kuna-yala panama	0	Q1018577	El Porvenir	el-porvenir
@@ -7555,7 +7553,7 @@ carlini-base	place	 antarctica	0	Q1710747	Carlini Base	carlini-base formerly-ten
 king-sejong-station	place	 antarctica	0	Q246364	King Sejong Station	king-sejong-station king-sejong-station-south-korea
 great-wall-station	place	 antarctica	0	Q1548160	Great Wall Station	great-wall-station great-wall-station-china
 escudero-base	place	 antarctica	0		Escudero Base	escudero-base escudero-station-chile
-elephant-island	place	 antarctica	0		Elephant Island	elephant-island elephant-island-south-shetland-islands
+elephant-island	place	 antarctica	0		Elephant Island	elephant-island elephant-island-south-shetland-islands elephant-island-south-shetlands
 scott-base	place	 antarctica	0	Q1136714	Scott Base	scott-base scott-base-new-zealand
 zhongshan-station	place	 antarctica	0	Q197899	Zhongshan Station	zhongshan-station formerly-sun-yat-sen-station zhongshan-station-china
 vostok	place	 antarctica	0	Q211014	Vostok	vostok vostok-russia
