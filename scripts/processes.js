@@ -9,6 +9,8 @@ const cleanups = new Set();
 /** @type {Promise<never> | undefined} */
 let ending;
 
+let listensToSignals = false;
+
 /**
  * Spawn options that give a child a process group of its own, so that it can be ended with all that it starts. Windows has
  * no such groups.
@@ -35,7 +37,7 @@ export function run(command, args, { cwd, env = process.env, quiet = false } = {
     shell,
     ...ownGroup,
   });
-  const unregister = beforeEnd(() => stop(child));
+  const unregister = endWithThis(child);
   let output = '';
   for (const [from, to] of /** @type {const} */ ([
     [child.stdout, process.stdout],
@@ -67,7 +69,7 @@ export function run(command, args, { cwd, env = process.env, quiet = false } = {
  * @returns {Promise<void>} Resolves when all are gone.
  */
 export async function stop({ pid }) {
-  if (pid !== undefined) await terminate(ownGroup.detached ? -pid : pid);
+  if (pid !== undefined) await terminate(groupOf(pid));
 }
 
 /**
@@ -77,28 +79,55 @@ export async function stop({ pid }) {
  * @returns {Promise<void>} Resolves when it is gone.
  */
 export async function terminate(id) {
-  const signal = (/** @type {NodeJS.Signals | 0} */ name) => {
-    try {
-      return process.kill(id, name);
-    } catch {
-      return false;
-    }
-  };
   const deadline = Date.now() + 5000;
-  let isAlive = signal('SIGTERM');
+  let isAlive = signal(id, 'SIGTERM');
   while (isAlive) {
     await setTimeout(50);
-    isAlive = signal(Date.now() < deadline ? 0 : 'SIGKILL');
+    isAlive = signal(id, Date.now() < deadline ? 0 : 'SIGKILL');
   }
 }
 
 /**
- * Registers what must be done before this process ends: children to stop, folders to remove.
+ * @param {number} id A process, or a group as a negative number.
+ * @param {NodeJS.Signals | 0} name 0 only asks.
+ * @returns {boolean} Whether there is such a process.
+ */
+function signal(id, name) {
+  try {
+    return process.kill(id, name);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {number} pid A process spawned with `ownGroup`. */
+const groupOf = (pid) => (ownGroup.detached ? -pid : pid);
+
+/**
+ * Ends a child, which must have been spawned with `ownGroup`, when this process ends.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} Takes that back, once the child has ended.
+ */
+export function endWithThis(child) {
+  const unregister = beforeEnd(() => stop(child));
+  // When this process crashes there is no time to be polite.
+  const kill = () => child.pid !== undefined && signal(groupOf(child.pid), 'SIGKILL');
+  process.once('exit', kill);
+  return () => {
+    unregister();
+    process.off('exit', kill);
+  };
+}
+
+/**
+ * Registers what must be done before this process ends, by `end` or by a signal: children to stop, folders to remove.
  *
  * @param {Cleanup} cleanup
  * @returns {() => void} Takes the registration back.
  */
 export function beforeEnd(cleanup) {
+  endOnSignals();
   cleanups.add(cleanup);
   return () => cleanups.delete(cleanup);
 }
@@ -139,7 +168,9 @@ async function cleanUp() {
 }
 
 /** Makes Ctrl+C, SIGTERM and the end of npm end this process in the orderly way of `end`. */
-export function endOnSignals() {
+function endOnSignals() {
+  if (listensToSignals) return;
+  listensToSignals = true;
   process.on('SIGINT', () => void end(130));
   process.on('SIGTERM', () => void end(143));
   if (process.env['npm_lifecycle_event'] === undefined) return;

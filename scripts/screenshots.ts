@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../test/vscode/host/project.ts';
 import { Workbench } from '../test/vscode/host/workbench.ts';
-import { end, endOnSignals, fail } from './processes.js';
+import { end, fail } from './processes.js';
 
 const [
   folder = path.join(projectRoot, 'samples'),
@@ -15,7 +15,6 @@ const [
 ] = process.argv.slice(2);
 const images = path.join(projectRoot, 'docs/images');
 
-endOnSignals();
 try {
   mkdirSync(images, { recursive: true });
   await photograph('Dark Modern', async (workbench, save) => {

@@ -5,10 +5,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { end, endOnSignals, fail, run } from './processes.js';
+import { end, fail, run } from './processes.js';
 import { projectRoot, setUp } from './setup.js';
 
-endOnSignals();
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

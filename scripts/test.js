@@ -3,7 +3,7 @@
  * The last line is `N passed, N failed`, summed over the test runs.
  */
 import { stripVTControlCharacters } from 'node:util';
-import { end, endOnSignals, fail, run } from './processes.js';
+import { end, fail, run } from './processes.js';
 import { projectRoot, setUp } from './setup.js';
 
 /** @type {readonly { title: string, script: string, countsTests?: boolean }[]} */
@@ -18,7 +18,6 @@ const steps = [
   { title: 'Smoke start', script: 'test:smoke' },
 ];
 
-endOnSignals();
 const failedSteps = [];
 let passed = 0;
 let failed = 0;

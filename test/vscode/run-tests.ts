@@ -5,18 +5,14 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { beforeEnd, end, endOnSignals, fail } from '../../scripts/processes.js';
+import { beforeEnd, end, fail } from '../../scripts/processes.js';
 import { chosenVsCode, endVsCode, findDesktopVsCode } from './host/desktop.ts';
 import { ensureChromium } from './host/browser.ts';
 import { installEmbedded } from './host/install.ts';
 import { createTemporaryFolder, projectRoot } from './host/project.ts';
 import { quietSettings } from './host/server.ts';
 
-endOnSignals();
 const temporary = createTemporaryFolder();
-beforeEnd(() => {
-  temporary.remove();
-});
 const finished = path.join(temporary.path, 'finished');
 const profile = path.join(temporary.path, 'profile');
 beforeEnd(() => endVsCode(profile));

@@ -55,9 +55,8 @@ export async function findDesktopVsCode(
       reporter: new SilentReporter(),
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (choice === 'desktop') throw new Error(`Cannot download desktop VS Code: ${reason}`, { cause: error });
-    report(`Desktop VS Code cannot be downloaded here (${reason}).`);
+    if (choice === 'desktop') throw new Error('Desktop VS Code cannot be downloaded.', { cause: error });
+    report(`Desktop VS Code cannot be downloaded: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }

@@ -16,9 +16,6 @@ export async function openVsCode(folder: string): Promise<void> {
   const installed = choice !== 'embedded' && hasScreen ? findCodeCommand() : undefined;
   const executable = installed ?? (await findDesktopVsCode(choice, console.log));
   const profile = createTemporaryFolder();
-  beforeEnd(() => {
-    profile.remove();
-  });
   if (executable === undefined) await openEmbedded(folder, profile.path);
   else await openDesktop(executable, folder, profile.path);
 }

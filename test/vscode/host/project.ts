@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { beforeEnd } from '../../../scripts/processes.js';
 
 /** Absolute path of the project, which is also the extension in development. */
 export const projectRoot = path.resolve(import.meta.dirname, '../../..');
@@ -13,13 +14,21 @@ export interface TemporaryFolder {
   remove(): void;
 }
 
-/** Returns a new empty folder. Its path is short, because VS Code puts sockets into it and their names are limited. */
+/**
+ * Returns a new empty folder, which is removed at the latest when this process ends. Its path is short, because VS Code
+ * puts sockets into it and their names are limited.
+ */
 export function createTemporaryFolder(): TemporaryFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-'));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const unregister = beforeEnd(remove);
   return {
     path: folder,
     remove: () => {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      unregister();
+      remove();
     },
   };
 }

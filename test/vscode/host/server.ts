@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEnd, ownGroup, run, stop } from '../../../scripts/processes.js';
+import { endWithThis, ownGroup, run, stop } from '../../../scripts/processes.js';
 import type { EmbeddedVsCode } from './install.ts';
 
 /** User settings, by their full names. */
@@ -92,7 +92,7 @@ export async function startServer(vscode: EmbeddedVsCode, options: ServerOptions
     stdio: ['ignore', 'pipe', 'pipe'],
     ...ownGroup,
   });
-  const unregister = beforeEnd(() => stop(child));
+  const unregister = endWithThis(child);
   const log = createWriteStream(path.join(dataFolder, 'server.log'));
   const authority = `127.0.0.1:${await listeningPort(child, log)}`;
   return {

@@ -6,7 +6,7 @@ import { cpSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { end, endOnSignals, fail } from '../../../scripts/processes.js';
+import { end, fail } from '../../../scripts/processes.js';
 import { ensureChromium, launchBrowser } from './browser.ts';
 import { mainProcessFile } from './desktop.ts';
 import { installEmbedded } from './install.ts';
@@ -17,7 +17,6 @@ import { startServer } from './server.ts';
 const mark = '\u0001';
 const timeLimit = 10 * 60_000;
 
-endOnSignals();
 try {
   await runTests();
 } catch (error) {
