@@ -1,0 +1,137 @@
+import { isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq, type Document } from 'yaml';
+import type { RegistryChange, RegistryEntry } from './registry-change.ts';
+import { parseRegistryFile, type RegistryProblem } from './registry-file.ts';
+
+/** The changed text; or what is wrong with the file, which is not touched while it cannot be understood. */
+export type EditedRegistryFile =
+  { readonly text: string } | { readonly problems: readonly RegistryProblem[] };
+
+const NEW_FILE =
+  '# The people, organizations and places of this corpus. Edit it by hand or with Dateline; comments are kept.\n';
+const FIELDS = ['id', 'type', 'name', 'aliases', 'wikidata', 'not', 'note'] as const;
+
+/**
+ * Applies changes to the text of the registry file. Comments, unknown fields, the order of entries and the line endings
+ * stay. Only the fields in which before and after differ are touched, and of lists only the items, so that what others
+ * changed meanwhile stays too. A change that is there already changes nothing.
+ */
+export function editRegistryFile(text: string, changes: readonly RegistryChange[]): EditedRegistryFile {
+  const errors = parseRegistryFile(text).problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { problems: errors };
+  const hasMark = text.startsWith('\ufeff');
+  const hasCrLf = text.includes('\r\n');
+  const source = (hasMark ? text.slice(1) : text).replaceAll('\r\n', '\n');
+  const document = parseDocument(source.trim() === '' ? NEW_FILE : source);
+  if (!isMap(document.contents)) document.contents = new YAMLMap() as unknown as typeof document.contents;
+  for (const change of changes) {
+    if (change.kind === 'ignore') editList(document, fileOf(document), 'ignore', listChange(change));
+    else editEntry(document, change);
+  }
+  const edited = document.toString({
+    lineWidth: 0,
+    indentSeq: !/^entities:[^\S\n]*\n-/m.test(source),
+    flowCollectionPadding: /[[{] /.test(source),
+  });
+  return { text: (hasMark ? '\ufeff' : '') + (hasCrLf ? edited.replaceAll('\n', '\r\n') : edited) };
+}
+
+function listChange({ name, before, after }: Extract<RegistryChange, { kind: 'ignore' }>): ListChange {
+  return { before: before ? [name] : [], after: after ? [name] : [] };
+}
+
+function editEntry(
+  document: Document,
+  { id, before, after }: Extract<RegistryChange, { kind: 'entity' }>,
+): void {
+  const entities = entitiesOf(document);
+  const index = entities.items.findIndex((item) => isMap(item) && String(item.get('id')) === id);
+  const found = entities.items[index];
+  if (after === undefined) {
+    if (index !== -1) entities.items.splice(index, 1);
+    return;
+  }
+  if (isMap(found)) {
+    editFields(document, found, before, after);
+    return;
+  }
+  const entry = new YAMLMap();
+  entry.spaceBefore = entities.items.some((item) => isMap(item) && item.spaceBefore === true);
+  editFields(document, entry, undefined, after);
+  entities.add(entry);
+}
+
+function editFields(
+  document: Document,
+  entry: YAMLMap,
+  before: RegistryEntry | undefined,
+  after: RegistryEntry,
+): void {
+  for (const field of FIELDS) {
+    if (field === 'aliases' || field === 'not')
+      editList(document, entry, field, { before: before?.[field] ?? [], after: after[field] });
+    else if (before?.[field] !== after[field]) setField(document, entry, field, after[field]);
+  }
+}
+
+interface ListChange {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+function editList(document: Document, map: YAMLMap, field: string, { before, after }: ListChange): void {
+  const removed = before.filter((item) => !after.includes(item));
+  const added = after.filter((item) => !before.includes(item));
+  if (removed.length + added.length === 0) return;
+  let list = map.get(field, true) as unknown;
+  if (!isSeq(list)) {
+    // A single name may stand there without being a list.
+    const single = isScalar(list) && list.value !== null ? [list] : [];
+    const created = new YAMLSeq();
+    created.items.push(...single);
+    list = setField(document, map, field, created);
+  }
+  if (!isSeq(list)) return;
+  const isItem = (item: unknown, text: string): boolean => isScalar(item) && String(item.value) === text;
+  list.items = list.items.filter((item) => !removed.some((text) => isItem(item, text)));
+  for (const text of added)
+    if (!list.items.some((item) => isItem(item, text))) list.items.push(document.createNode(text));
+  if (list.items.length === 0) map.delete(field);
+}
+
+/** Sets or, given undefined, deletes a field. A new field is put where {@link FIELDS} has it. Returns the value's node. */
+function setField(document: Document, map: YAMLMap, field: string, value: unknown): unknown {
+  const present = map.get(field, true) as unknown;
+  if (value === undefined) {
+    map.delete(field);
+    return undefined;
+  }
+  if (isScalar(present) && typeof value === 'string') {
+    present.value = value;
+    return present;
+  }
+  const pair = document.createPair(field, value);
+  const isTop = map === document.contents && map.items.length > 0;
+  if (isTop && isScalar(pair.key)) pair.key.spaceBefore = true;
+  if (map.has(field)) {
+    map.set(pair.key, pair.value);
+    return pair.value;
+  }
+  const order = (key: unknown): number =>
+    (FIELDS as readonly unknown[]).indexOf(isScalar(key) ? key.value : key);
+  const index = map.items.findIndex(({ key }) => order(key) > order(pair.key) && order(pair.key) !== -1);
+  map.items.splice(index === -1 ? map.items.length : index, 0, pair);
+  return pair.value;
+}
+
+function fileOf(document: Document): YAMLMap {
+  return document.contents as unknown as YAMLMap;
+}
+
+function entitiesOf(document: Document): YAMLSeq {
+  const file = fileOf(document);
+  const present = file.get('entities', true) as unknown;
+  if (isSeq(present)) return present;
+  const created = new YAMLSeq();
+  setField(document, file, 'entities', created);
+  return created;
+}
