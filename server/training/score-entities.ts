@@ -16,7 +16,7 @@ export interface EntityScores {
 
 /**
  * Compares predicted entities with gold ones by B-cubed, MUC and CEAF with entity similarity (φ4). A mention that only
- * one side has counts as an entity of its own on the other. CEAF aligns greedily, by falling similarity.
+ * one side has earns nothing. CEAF aligns greedily, by falling similarity.
  */
 export function scoreEntities(gold: Clustering, predicted: Clustering): EntityScores {
   const bCubed = harmonic(bCubedOf(predicted, gold), bCubedOf(gold, predicted));

@@ -3,7 +3,7 @@ import type { Form } from './local-entity.ts';
 import type { Node } from './node.ts';
 
 /** A form is well attested if it makes at least this share of all mentions, or stands there this often. */
-const ATTESTED_SHARE = 0.05;
+const ATTESTED_SHARE = 0.02;
 const ATTESTED_COUNT = 3;
 
 /** Returns the entity that the nodes make up. */

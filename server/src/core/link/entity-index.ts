@@ -3,7 +3,9 @@ import type { EntityId } from './entity.ts';
 import { EntityTable } from './entity-table.ts';
 import { FilingSystem, formalKeys, namesBorneBy, nicknameKeys, type Filing } from './filing.ts';
 import { Forest } from './forest.ts';
+import { localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
+import { saysLess } from './name-order.ts';
 import { NameBearers, type Bearer } from './name-bearers.ts';
 import { NodeDraft, type Node } from './node.ts';
 import { preferredId } from './preferred-id.ts';
@@ -35,7 +37,8 @@ const CLEAR_SHARE = 0.9;
  */
 export class EntityIndex {
   readonly #filing: FilingSystem;
-  readonly #separated: ReadonlySet<string>;
+  /** For each id those of the entities that it must not be joined with. */
+  readonly #separated = new Map<EntityId, EntityId[]>();
   readonly #bearers = new NameBearers();
   readonly #forest = new Forest();
   /** The nodes as they are now; the tables share those of their time. */
@@ -45,7 +48,8 @@ export class EntityIndex {
 
   constructor(registry: Registry = EMPTY_REGISTRY) {
     this.#filing = new FilingSystem(registry);
-    this.#separated = new Set(registry.not.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+    for (const [a, b] of registry.not.flatMap(([x, y]) => [[x, y] as const, [y, x] as const]))
+      this.#separated.set(a, [...(this.#separated.get(a) ?? []), b]);
   }
 
   /** Applies the changes as one step, each document at most once, and returns what is known afterwards. */
@@ -76,22 +80,26 @@ export class EntityIndex {
     };
     this.#documents = this.#documents.withMutations((documents) => {
       for (const { uri, before = [], after } of changes) {
-        for (const local of before) {
+        const { removed, added } = localDifference(before, after ?? []);
+        const filings = (after ?? []).map((local) => this.#filing.file(local));
+        for (const local of removed) {
           const filing = this.#filing.file(local);
-          if (filing !== undefined) draftOf(filing, -1).remove(uri, local);
+          if (filing === undefined) continue;
+          const isLast = !filings.some((other) => other?.key === filing.key);
+          draftOf(filing, -1).remove(uri, local, filing, isLast);
         }
-        if (after === undefined) {
-          documents.delete(uri);
-          continue;
+        for (const index of added) {
+          const local = after?.[index];
+          const filing = filings[index];
+          if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(uri, local, filing);
         }
-        const keys = after.map((local) => {
-          const filing = this.#filing.file(local);
+        // One string for each key is kept, because a corpus has millions of them.
+        const keys = filings.map((filing) => {
           if (filing === undefined) return undefined;
-          const draft = draftOf(filing, 1);
-          draft.add(uri, local, filing.known);
-          return draft.key;
+          return (drafts.get(filing.key) ?? this.#nodes.get(filing.key) ?? filing).key;
         });
-        documents.set(uri, keys);
+        if (after === undefined) documents.delete(uri);
+        else documents.set(uri, keys);
       }
     });
     return drafts;
@@ -103,6 +111,7 @@ export class EntityIndex {
     const after = draft.finish();
     changed.add(key);
     if (after !== undefined) this.#nodes.set(key, after);
+    if ((before?.known === undefined) !== (after?.known === undefined)) unsettled.add(key);
     if ((before === undefined) === (after === undefined)) return;
     unsettled.add(key);
     for (const name of nicknameKeys(key)) unsettled.add(name);
@@ -131,6 +140,7 @@ export class EntityIndex {
         const { type, forms = [] } = this.#nodes.get(moved) ?? {};
         if (type !== undefined) for (const name of namesBorneBy(type, forms)) unsettled.add(name);
         for (const name of nicknameKeys(moved)) unsettled.add(name);
+        for (const other of this.#separated.get(moved) ?? []) unsettled.add(other);
       }
     }
   }
@@ -146,7 +156,7 @@ export class EntityIndex {
     let total = 0;
     for (const bearer of bearers) {
       const root = this.#forest.rootOf(bearer.key);
-      if (this.#separated.has(`${key} ${root}`) || this.#separated.has(`${key} ${bearer.key}`)) continue;
+      if (this.#areSeparated(key, root)) continue;
       documents.set(root, (documents.get(root) ?? 0) + bearer.attested);
       total += bearer.attested;
     }
@@ -155,6 +165,13 @@ export class EntityIndex {
     const enough = Math.max(ENOUGH_DOCUMENTS, CLEAR_SHARE * total);
     const [clear] = [...documents].find(([, count]) => count >= enough) ?? [];
     return { parent: clear, rivals };
+  }
+
+  /** Whether the entity of the root has a node that the key must not be joined with. Of two such the fuller name goes first. */
+  #areSeparated(key: EntityId, root: EntityId): boolean {
+    const others = this.#separated.get(key);
+    if (others === undefined) return false;
+    return others.some((other) => this.#forest.rootOf(other) === root && !saysLess(other, key));
   }
 
   /** Returns the nodes that may be called by the name of the key, those with a formal given name for a nickname among them. */

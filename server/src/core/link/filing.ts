@@ -1,4 +1,4 @@
-import type { EntityType } from '../detect/mention.ts';
+import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
 import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
@@ -6,12 +6,14 @@ import { memoized } from './memoized.ts';
 import { isAcronym, slugOf } from './name-words.ts';
 import { knownOrganization, organizationWords, shorterOrganizationNames } from './organization-name.ts';
 import { isSingle, parsePersonName, personSlug, shorterPersonNames, type PersonName } from './person-name.ts';
+import { saysLess } from './name-order.ts';
 import { knownPlace, parsePlaceName, placeSlug, type PlaceName } from './place-name.ts';
 import type { Registry, RegistryEntity } from './registry.ts';
 
 /** Where a local entity belongs across documents: all those filed under one key are one. */
 export interface Filing {
   readonly key: EntityId;
+  readonly type: EntityType;
   /** Keys of the shorter names by which it may be called elsewhere, each once. */
   readonly shorter: readonly EntityId[];
   /** Keys of those by which its own document calls it. */
@@ -30,9 +32,11 @@ export class FilingSystem {
   readonly #ignored: ReadonlySet<string>;
   readonly #byName = new Map<string, RegistryEntity>();
   readonly #byKnowledgeBaseId = new Map<string, RegistryEntity>();
+  readonly #byId: ReadonlyMap<EntityId, RegistryEntity>;
 
   constructor({ entities, ignore }: Registry) {
     this.#ignored = new Set(ignore.map(slugOf));
+    this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
     for (const entity of entities) {
       for (const name of [entity.name, ...entity.aliases])
         this.#byName.set(`${entity.type}/${slugOf(name)}`, entity);
@@ -42,21 +46,30 @@ export class FilingSystem {
 
   /** Returns where the local entity belongs, or undefined where the registry says that it is none. */
   file(local: LocalEntity): Filing | undefined {
+    if (local.assigned !== undefined) return this.#fileAssigned(local.assigned);
     if (this.#ignored.size > 0 && this.#ignored.has(slugOf(local.name))) return undefined;
-    const { key, shorter, known } = describeName(local);
+    const described = describeName(local);
+    const { key, shorter, known } = described;
     const confirmed = this.#confirmed(local, known);
-    // A name is only ever short for a longer one, so that names cannot stand for each other in a circle.
-    const isShorter = (name: EntityId): boolean => name.length < key.length;
-    const attested = attestedNames(local).filter(isShorter);
-    const names = shorter.filter(isShorter);
-    for (const name of attested) if (!names.includes(name)) names.push(name);
+    const attested = attestedNames(local, key);
+    if (confirmed === undefined && attested.length === 0) return described;
     const given = confirmed ?? known;
     return {
       key: confirmed?.id ?? key,
-      shorter: names,
+      type: local.type,
+      shorter: [...shorter, ...attested.filter((name) => !shorter.includes(name))],
       attested,
       ...(given === undefined ? {} : { known: given }),
     };
+  }
+
+  /** Somebody has said which entity it is; then its name says nothing any more. */
+  #fileAssigned(id: EntityId): Filing {
+    const entity = this.#byId.get(id);
+    if (entity !== undefined) return { key: id, type: entity.type, shorter: [], attested: [], known: entity };
+    // The type must not depend on which of several mentions comes first, so that an id that says nothing is taken for a person's.
+    const type = ENTITY_TYPES.find((other) => id.startsWith(`${other}/`)) ?? 'person';
+    return { key: id, type, shorter: [], attested: [] };
   }
 
   /** Returns the registry's entity for a local one: by its id, its name, or another form that is a full name too. */
@@ -75,59 +88,65 @@ export class FilingSystem {
   }
 }
 
-/** What a name says by itself: its key, those of shorter names for the same, and the known entity that it means. */
-interface DescribedName {
-  readonly key: EntityId;
-  readonly shorter: readonly EntityId[];
-  readonly known?: Known;
-}
-
+/** Returns where a local entity belongs by its name alone. */
 function describeName({
   type,
   name,
   container,
   title,
-}: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): DescribedName {
+}: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): Filing {
   if (title !== undefined) return describePerson(parsePersonName(name), title);
   if (container !== undefined) return describePlace(parsePlaceName(name, container));
   return DESCRIBERS[type](name);
 }
 
-const DESCRIBERS: Readonly<Record<EntityType, (name: string) => DescribedName>> = {
+const DESCRIBERS: Readonly<Record<EntityType, (name: string) => Filing>> = {
   person: memoized((name) => describePerson(parsePersonName(name))),
   organization: memoized(describeOrganization),
   place: memoized((name) => describePlace(parsePlaceName(name))),
 };
 
-function describePerson(name: PersonName, title = name.title): DescribedName {
+function describePerson(name: PersonName, title = name.title): Filing {
   const person = isSingle(name) ? { ...name, title } : name;
+  return fileUnder('person', personSlug(person), shorterPersonNames(person));
+}
+
+function describeOrganization(name: string): Filing {
+  const words = organizationWords(name);
+  const known = knownOrganization(name, words);
+  return fileUnder(
+    'organization',
+    known?.slug ?? words.join('-'),
+    shorterOrganizationNames(name, words),
+    known,
+  );
+}
+
+function describePlace(place: PlaceName): Filing {
+  const known = knownPlace(place);
+  if (known !== undefined) return fileUnder('place', known.slug, [], known);
+  return fileUnder('place', placeSlug(place), place.container === '' ? [] : [place.slug]);
+}
+
+function fileUnder(type: EntityType, slug: string, shorter: readonly string[], known?: Known): Filing {
+  const key = `${type}/${slug}`;
   return {
-    key: `person/${personSlug(person)}`,
-    shorter: shorterPersonNames(person).map((slug) => `person/${slug}`),
+    key,
+    type,
+    shorter: shorter.map((name) => `${type}/${name}`).filter((name) => saysLess(name, key)),
+    attested: [],
+    ...(known === undefined ? {} : { known }),
   };
 }
 
-function describeOrganization(name: string): DescribedName {
-  const words = organizationWords(name);
-  const known = knownOrganization(name, words);
-  const shorter = shorterOrganizationNames(name, words).map((slug) => `organization/${slug}`);
-  if (known === undefined) return { key: `organization/${words.join('-')}`, shorter };
-  return { key: `organization/${known.slug}`, shorter, known };
-}
-
-function describePlace(place: PlaceName): DescribedName {
-  const known = knownPlace(place);
-  if (known !== undefined) return { key: `place/${known.slug}`, shorter: [], known };
-  return { key: `place/${placeSlug(place)}`, shorter: place.container === '' ? [] : [`place/${place.slug}`] };
-}
-
 /** Returns the keys of the shorter names in the document that would be understood elsewhere too. */
-function attestedNames({ type, name, forms }: LocalEntity): EntityId[] {
+function attestedNames({ type, name, forms }: LocalEntity, key: EntityId): readonly EntityId[] {
   if (type === 'place' || forms.length < 2) return [];
   const result = new Set<EntityId>();
   for (const form of forms) {
-    if (form.name.length < name.length && isTelling(type, form.name, name))
-      result.add(DESCRIBERS[type](form.name).key);
+    if (form.name.length >= name.length || !isTelling(type, form.name, name)) continue;
+    const short = DESCRIBERS[type](form.name).key;
+    if (saysLess(short, key)) result.add(short);
   }
   return [...result];
 }

@@ -4,16 +4,17 @@ import { Clusters } from './clusters.ts';
 import { linkOrganizations } from './link-organizations.ts';
 import { linkPeople } from './link-people.ts';
 import { linkPlaces } from './link-places.ts';
-import type { Form, LocalEntity } from './local-entity.ts';
+import type { AssignableMention, Form, LocalEntity } from './local-entity.ts';
 import type { LocalName } from './local-name.ts';
 import { isContainedIn } from './place-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 
 /**
  * Returns who and what a document names, ordered by first mention; every mention is in exactly one local entity.
- * Mentions of different types are never joined. The mentions are sorted and do not overlap.
+ * Mentions of different types are never joined. The mentions are sorted and do not overlap. Those that were assigned to an
+ * entity are a local entity of their own, which they share with nothing else.
  */
-export function linkDocument(text: string, mentions: readonly Mention[]): LocalEntity[] {
+export function linkDocument(text: string, mentions: readonly AssignableMention[]): LocalEntity[] {
   const clusters = new Clusters(mentions.length);
   const names = collectNames(text, mentions);
   const ofType = (type: Mention['type']): LocalName[] => names.filter((name) => name.type === type);
@@ -62,17 +63,17 @@ function containerOf(text: string, mentions: readonly Mention[], index: number, 
 
 function collectEntities(
   text: string,
-  mentions: readonly Mention[],
+  mentions: readonly AssignableMention[],
   names: readonly LocalName[],
   clusters: Clusters,
 ): LocalEntity[] {
   const nameOf: LocalName[] = [];
   for (const name of names) for (const mention of name.mentions) nameOf[mention] = name;
-  const groups = new Map<number, number[]>();
-  for (const index of mentions.keys()) {
-    const root = clusters.find(index);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [index]);
+  const groups = new Map<number | string, number[]>();
+  for (const [index, { entity, type }] of mentions.entries()) {
+    const key = entity === undefined ? clusters.find(index) : `${type} ${entity}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
     else group.push(index);
   }
   return [...groups.values()].map((group) => describe(text, mentions, group, nameOf));
@@ -80,7 +81,7 @@ function collectEntities(
 
 function describe(
   text: string,
-  mentions: readonly Mention[],
+  mentions: readonly AssignableMention[],
   group: readonly number[],
   nameOf: readonly LocalName[],
 ): LocalEntity {
@@ -98,7 +99,7 @@ function describe(
     for (const role of rolePhrases(text, mention)) roles.add(role);
     title ||= givenTitle(text, mention, local.name);
   }
-  const type = mentions[group[0] ?? 0]?.type ?? 'person';
+  const { type = 'person', entity: assigned } = mentions[group[0] ?? 0] ?? {};
   const forms = [...counts].map(([name, count]) => ({ name, count })).sort(byCount);
   return {
     type,
@@ -108,6 +109,7 @@ function describe(
     roles: [...roles],
     ...(container === '' ? {} : { container }),
     ...(title === '' ? {} : { title }),
+    ...(assigned === undefined ? {} : { assigned }),
   };
 }
 

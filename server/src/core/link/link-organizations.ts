@@ -1,6 +1,7 @@
 import type { Clusters } from './clusters.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { initialsOf, isAcronym, slugOf, spellsAcronym } from './name-words.ts';
+import { knownEntity } from './known-names.ts';
 import { isShortForm, knownOrganization, organizationWords } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
@@ -84,13 +85,23 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
   const byWord = new Map<string, LocalOrganization[]>();
   for (const organization of organizations) {
     const [first = ''] = organization.words;
-    const fuller = (byWord.get(first) ?? []).filter(({ words }) => isShortForm(words, organization.words));
+    const fuller = (byWord.get(first) ?? []).filter((other) => mayBeShort(organization, other));
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));
     }
     for (const word of new Set(organization.words)) push(byWord, word, organization);
   }
+}
+
+/** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
+function mayBeShort(short: LocalOrganization, full: LocalOrganization): boolean {
+  if (!isShortForm(full.words, short.words)) return false;
+  if (knownEntity('place', short.words.join('-'))?.kind === 'country') return false;
+  const known = knownOrganization(short.local.name, short.words);
+  if (known === undefined || known === knownOrganization(full.local.name, full.words)) return true;
+  // "Labour" may well be the Labour Party of another country, but "UN" is not the UN Refugee Agency.
+  return short.letters === '' && known.slug !== short.words.join('-');
 }
 
 function isOne(organizations: readonly LocalOrganization[], clusters: Clusters): boolean {

@@ -1,7 +1,7 @@
 import { Set as ImmutableSet } from 'immutable';
 import type { EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
-import type { Known } from './filing.ts';
+import type { Filing, Known } from './filing.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
 
 /** All local entities of the corpus that are filed under one key. A value: a change makes another one. */
@@ -17,6 +17,8 @@ export interface Node {
   readonly roles: readonly Form[];
   /** What the registry or the shipped lists say of it. */
   readonly known?: Known;
+  /** How many of the local entities they know; others were assigned to it. */
+  readonly knownCount: number;
   /** The keys of the nodes that the name may mean too, where there are several; sorted. */
   readonly rivals: readonly EntityId[];
   /** The entity it belongs to; the id is the key of one of the entity's nodes. */
@@ -28,11 +30,14 @@ export interface Node {
 const NOTHING: readonly never[] = [];
 const NO_DOCUMENTS = ImmutableSet<string>();
 
-/** A local entity that a document gained or lost. */
+/** A local entity that a document gained or lost, and where it was filed. */
 interface Step {
   readonly uri: string;
   readonly local: LocalEntity;
+  readonly filing: Filing;
   readonly sign: 1 | -1;
+  /** Whether the document has none of the node's local entities any more. */
+  readonly isLast: boolean;
 }
 
 /** A node while a batch of changes is collected for it. */
@@ -40,21 +45,19 @@ export class NodeDraft {
   readonly before: Node | undefined;
   readonly key: EntityId;
   readonly #steps: Step[] = [];
-  #known: Known | undefined;
 
   constructor(key: EntityId, before: Node | undefined) {
     this.before = before;
     this.key = before?.key ?? key;
-    this.#known = before?.known;
   }
 
-  add(uri: string, local: LocalEntity, known: Known | undefined): void {
-    this.#known = known;
-    this.#steps.push({ uri, local, sign: 1 });
+  add(uri: string, local: LocalEntity, filing: Filing): void {
+    this.#steps.push({ uri, local, filing, sign: 1, isLast: false });
   }
 
-  remove(uri: string, local: LocalEntity): void {
-    this.#steps.push({ uri, local, sign: -1 });
+  /** Takes away a local entity of a document; `isLast` says that the document keeps none of the node's. */
+  remove(uri: string, local: LocalEntity, filing: Filing, isLast: boolean): void {
+    this.#steps.push({ uri, local, filing, sign: -1, isLast });
   }
 
   /** Returns the node with the changes, or undefined where no document is left. */
@@ -65,7 +68,7 @@ export class NodeDraft {
     if (first === undefined || documents.size === 0) return undefined;
     return {
       key,
-      type: first.local.type,
+      type: before?.type ?? first.filing.type,
       documents,
       mentionCount: this.#steps.reduce(
         (sum, { local, sign }) => sum + sign * local.mentions.length,
@@ -73,17 +76,30 @@ export class NodeDraft {
       ),
       forms: this.#forms(first),
       roles: this.#roles(),
-      ...(this.#known === undefined ? {} : { known: this.#known }),
+      ...this.#known(),
       rivals: before?.rivals ?? NOTHING,
       entity: before?.entity ?? key,
       members: before?.members ?? [key],
     };
   }
 
+  #known(): Pick<Node, 'known' | 'knownCount'> {
+    let known = this.before?.known;
+    let knownCount = this.before?.knownCount ?? 0;
+    for (const { filing, sign } of this.#steps) {
+      if (filing.known === undefined) continue;
+      known = filing.known;
+      knownCount += sign;
+    }
+    return knownCount === 0 || known === undefined ? { knownCount } : { known, knownCount };
+  }
+
   #documents(): ImmutableSet<string> {
     return (this.before?.documents ?? NO_DOCUMENTS).withMutations((documents) => {
-      for (const { uri, sign } of this.#steps) if (sign < 0) documents.delete(uri);
-      for (const { uri, sign } of this.#steps) if (sign > 0) documents.add(uri);
+      for (const { uri, isLast, sign } of this.#steps) {
+        if (isLast) documents.delete(uri);
+        else if (sign > 0) documents.add(uri);
+      }
     });
   }
 

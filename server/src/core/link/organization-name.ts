@@ -69,10 +69,16 @@ function withoutCountry(words: readonly string[]): readonly string[] {
   return [];
 }
 
-/** Whether an organization called by the full words may be called by the shorter words in the same document. */
+/**
+ * Whether an organization called by the full words may be called by the shorter words in the same document. A name that
+ * says what the organization is ends there: "Tarn University" is not Tarn University Hospital.
+ */
 export function isShortForm(full: readonly string[], short: readonly string[]): boolean {
   if (short.length >= full.length || short.length === 0) return false;
-  if (short.every((word, index) => word === full[index])) return !isOtherBody(full.slice(short.length));
+  if (short.every((word, index) => word === full[index])) {
+    const rest = full.slice(short.length);
+    return !isOtherBody(rest) && (!DESCRIPTIVE.has(short.at(-1) ?? '') || isSmallWord(rest[0] ?? ''));
+  }
   const offset = full.length - short.length;
   const isSuffix = short.every((word, index) => word === full[offset + index]);
   return isSuffix && !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);

@@ -2,8 +2,9 @@ import type { EntityId } from './entity.ts';
 import type { Node } from './node.ts';
 
 /**
- * Returns the key of the node that names the whole entity. Counts play no part, so that an id changes only when the names
- * of its entity do; the first node is that of the fullest name. People go by given and family name without middle names, all others by the fullest name.
+ * Returns the key of the node that names the whole entity; the first node is that of the fullest name. People go by given
+ * and family name without middle names, all others by the fullest name. Counts play no part, so that an id changes only
+ * when the names of its entity do.
  */
 export function preferredId(nodes: readonly Node[]): EntityId {
   let best = nodes[0]?.key ?? '';

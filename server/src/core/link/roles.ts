@@ -14,16 +14,26 @@ const ROLES = new Set(
     /\s+/,
   ),
 );
-const ROLE = [...ROLES].join('|');
+/** The roles in running text, with a capital or without. */
+const ROLE = [...ROLES]
+  .map((role) => `[${role.charAt(0).toUpperCase()}${role.charAt(0)}]${role.slice(1)}`)
+  .join('|');
 
-const MODIFIER = String.raw`(?:[\p{Lu}][\p{L}.'’-]*|former|ex|acting|deputy|vice|senior|chief|prime|foreign|supreme|opposition|interim|outgoing|defen[cs]e|finance|interior|party|team|state|then|military|executive|managing|spiritual|veteran|national|police|junior|health|education|trade|justice)`;
+/** Capitalized words that begin a sentence or say when, so that they belong to no role. */
+const NO_MODIFIER =
+  'A|After|Although|An|And|As|At|Because|Before|But|By|For|From|If|In|On|Said|Since|That|The|Then|This|To|Under|Until|When|While|With|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December';
+const LOWER_MODIFIER =
+  'acting|chief|defen[cs]e|deputy|education|executive|ex|finance|foreign|former|health|interim|interior|junior|justice|managing|military|national|opposition|outgoing|party|police|prime|senior|spiritual|state|supreme|team|then|trade|veteran|vice';
+const MODIFIER = String.raw`(?:(?!(?:${NO_MODIFIER})[ -])\p{Lu}(?:[\p{L}-]*|(?:\.\p{Lu})+\.)|${LOWER_MODIFIER})`;
+const OFFICE = String.raw`(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.-]*(?: (?:and )?\p{Lu}[\p{L}.-]*){0,2})?`;
+const HONORIFIC = String.raw`(?: (?:Ayatollah|Dr\.?|Gen\.|General|Lord|Prof\.?|Sheikh|Sir))?`;
 
 const BEFORE = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}'’-])((?:${MODIFIER}[ -]){0,4}(?:${ROLE})(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.-]*(?: (?:and )?\p{Lu}[\p{L}.-]*){0,2})?)[ \u00a0]$`,
-  'iu',
+  String.raw`(?:^|[^\p{L}\p{N}-])((?:${MODIFIER}[ -]){0,4}(?:${ROLE})${OFFICE})${HONORIFIC}[ \u00a0]$`,
+  'u',
 );
 const BEHIND = new RegExp(
-  String.raw`^, (?:the|a|an|its|his|her|their)? ?((?:[\p{L}.'’-]+ ){0,4}(?:${ROLE})(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2})?)(?=[,.;)])`,
+  String.raw`^, (?:the|a|an|its|his|her|their)? ?((?:[\p{L}.'’-]+ ){0,4}(?:${ROLE})${OFFICE})(?=[,.;)])`,
   'u',
 );
 const LONGEST = 80;

@@ -174,7 +174,7 @@ abdulrahman abdelrahman abdurrahman
 abdulaziz abdelaziz
 ahmed ahmad ahmet achmed ahmat
 aleksandr alexandr oleksandr aleksander
-aleksei alexei aleksey alexey alexej oleksiy oleksii
+alexei aleksei aleksey alexey alexej oleksiy oleksii
 ali aly
 amir ameer emir
 anatoly anatoli anatoliy anatolii
@@ -183,7 +183,7 @@ arkady arkadi arkadiy
 bashar bachar
 boutros butros
 dmitry dmitri dimitri dmitriy dmytro dmitrii
-evgeny yevgeny evgeni evgeniy yevgeni yevgeniy evgenii yevgenii
+yevgeny evgeny evgeni evgeniy yevgeni yevgeniy evgenii yevgenii
 fatima fatma fatimah
 gaddafi qaddafi gadhafi kadhafi qadhafi khadafy gadafi kadafi gathafi qadafi
 gennady gennadi gennadiy
@@ -191,7 +191,7 @@ grigory grigori
 haider haidar hayder haydar heidar
 hassan hasan
 hezbollah hizbollah hizbullah hezbullah
-husayn hussein husain hussain husein hossein hosein hussien houssein
+hussein husayn husain hussain husein hossein hosein hussien houssein
 ibrahim ebrahim ibraheem
 igor ihor
 ismail ismael esmail

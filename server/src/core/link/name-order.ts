@@ -1,0 +1,30 @@
+import type { EntityId } from './entity.ts';
+import { formalNames } from './given-names.ts';
+
+/**
+ * Whether a name, by its key, says less than another: it has fewer words, or as many with an initial or a nickname in front,
+ * or is shorter. A name only ever stands for one that says more, so that names cannot stand for each other in a circle.
+ */
+export function saysLess(a: EntityId, b: EntityId): boolean {
+  const wordsOfA = countWords(a);
+  const wordsOfB = countWords(b);
+  if (wordsOfA !== wordsOfB) return wordsOfA < wordsOfB;
+  const difference = formalityOf(a) - formalityOf(b);
+  if (difference !== 0) return difference < 0;
+  return a.length < b.length || (a.length === b.length && a < b);
+}
+
+function countWords(key: EntityId): number {
+  let count = 1;
+  for (let i = key.indexOf('-'); i >= 0; i = key.indexOf('-', i + 1)) count++;
+  return count;
+}
+
+/** Returns 0 for a person's name with an initial in front, 1 with a nickname, else 2. */
+function formalityOf(key: EntityId): number {
+  const end = key.indexOf('-');
+  if (end < 0 || !key.startsWith('person/')) return 2;
+  const first = key.slice('person/'.length, end);
+  if (first.length === 1) return 0;
+  return formalNames(first).length > 0 ? 1 : 2;
+}
