@@ -47,7 +47,9 @@ export function readTrainingTexts(): AnnotatedText[] {
 /** Returns the project's own news: from its repository, or else as it was written. */
 export function readWritten(): AnnotatedText[] {
   if (existsSync(TEXTS)) {
-    const files = readdirSync(TEXTS).filter((file) => file.endsWith('.txt')).sort();
+    const files = readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.txt'))
+      .sort();
     return files.flatMap((file) =>
       parseNotation(readFileSync(join(TEXTS, file), 'utf8')).map(({ name, text, mentions }) =>
         plainText(name, 'written', text, mentions),
@@ -55,7 +57,9 @@ export function readWritten(): AnnotatedText[] {
     );
   }
   const folder = join(DATA, 'written');
-  const writers = readdirSync(folder).filter((name) => /^w\d+$/.test(name)).sort();
+  const writers = readdirSync(folder)
+    .filter((name) => /^w\d+$/.test(name))
+    .sort();
   return writers.flatMap((writer) =>
     readdirSync(join(folder, writer))
       .filter((file) => file.endsWith('.txt'))
@@ -90,7 +94,10 @@ function parseWritten(source: string): AnnotatedText[] {
 
 /** Returns a set of tokenized sentences as texts: one for each document, or for each sentence where documents are not known. */
 function readTokenized(set: string): AnnotatedText[] {
-  const documents = new Map<string, { source: string; text: string; paragraphs: Paragraph[]; mentions: TypedSpan[] }>();
+  const documents = new Map<
+    string,
+    { source: string; text: string; paragraphs: Paragraph[]; mentions: TypedSpan[] }
+  >();
   for (const [index, sentence] of readJsonLines<TokenizedSentence>('train', `${set}.jsonl`).entries()) {
     const id = `${set}/${sentence.doc ?? index}`;
     let document = documents.get(id);
@@ -98,13 +105,30 @@ function readTokenized(set: string): AnnotatedText[] {
       document = { source: set.replace(/\..*/, ''), text: '', paragraphs: [], mentions: [] };
       documents.set(id, document);
     }
-    const { text, mentions } = detokenize(sentence.tokens, sentence.tags);
+    const { text, mentions: marked } = detokenize(sentence.tokens, sentence.tags);
+    const mentions = marked.flatMap((mention) => toGuidelines(text, mention));
     const start = document.text.length;
     document.text += `${text}\n`;
     document.paragraphs.push({ start, end: start + text.length, kind: 'body' });
     for (const m of mentions) document.mentions.push({ ...m, start: start + m.start, end: start + m.end });
   }
   return [...documents].map(([id, document]) => ({ id, ...document }));
+}
+
+const ARTICLE = /^(?:the|a|an)\s+/i;
+const TITLES =
+  /^(?:(?:mr|mrs|ms|dr|sir|dame|lord|lady|professor|prof|(?:vice |deputy )?president|(?:deputy )?prime minister|(?:foreign |defen[cs]e |finance |interior )?minister|premier|chancellor|king|queen|prince|princess|pope|cardinal|(?:arch)?bishop|reverend|rev|father|rabbi|imam|sheikh?|ayatollah|emperor|empress|sultan|senator|sen|congress(?:wo)?man|representative|rep|governor|gov|mayor|ambassador|secretary|judge|justice|(?:lieutenant |major |brigadier )?general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|admiral|adm|commander|officer|detective|coach)\.?\s+)+(?=\p{Lu})/iu;
+const POSSESSIVE = /['’]s?$/;
+
+/** Returns a mention of a foreign corpus as our guidelines have it: without titles, articles and possessives; no user names. */
+function toGuidelines(text: string, mention: TypedSpan): TypedSpan[] {
+  let { start, end } = mention;
+  const trim = (pattern: RegExp): number => pattern.exec(text.slice(start, end))?.[0].length ?? 0;
+  if (!text.startsWith('The Hague', start)) start += trim(ARTICLE);
+  if (mention.type === 'person') start += trim(TITLES);
+  if (end - start > 4) end -= trim(POSSESSIVE);
+  const name = text.slice(start, end);
+  return name === '' || /^[@#]|:\/\//.test(name) ? [] : [{ start, end, type: mention.type }];
 }
 
 interface DevelopmentDocument {
@@ -114,7 +138,13 @@ interface DevelopmentDocument {
 }
 
 /** The sets that are only measured on, never trained on. */
-export const DEVELOPMENT_SETS = ['worldwide.dev', 'uner', 'gum', 'meantime.airbus', 'meantime.apple'] as const;
+export const DEVELOPMENT_SETS = [
+  'worldwide.dev',
+  'uner',
+  'gum',
+  'meantime.airbus',
+  'meantime.apple',
+] as const;
 
 const LONG_TYPES: Readonly<Record<string, EntityType>> = {
   PER: 'person',

@@ -1,35 +1,61 @@
+/**
+ * Measures the detector on the development sets, from raw text: `npm run evaluate [-- MODEL]`. The scores are those of
+ * score.ts; linking is measured by evaluate-linking.ts.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Detector } from '../src/core/detect/detector.ts';
-import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
+import { ENTITY_TYPES, type Mention } from '../src/core/detect/mention.ts';
 import { loadModel } from '../src/core/detect/model.ts';
+import { expectedCalibrationError } from './calibration.ts';
 import { DEVELOPMENT_SETS, readDevelopment } from './corpora.ts';
 import { MODEL_FILE } from './data.ts';
+import type { TypedSpan } from './detokenize.ts';
 import { scoreMentions, type MentionScores } from './score.ts';
 
-/** Returns how well a detector finds the mentions of a development set, from raw text. */
-export function evaluateSet(detector: Detector, set: string): MentionScores {
-  return scoreMentions(
-    readDevelopment(set).map(({ text, paragraphs, mentions }) => ({
-      gold: mentions,
-      predicted: detector.detect(text, paragraphs),
-    })),
-  );
+/** A document's mentions as people have marked them and as the detector finds them. */
+export interface DetectedDocument {
+  readonly gold: readonly TypedSpan[];
+  readonly predicted: readonly Mention[];
 }
 
-/** Returns a set's scores as one line: F1 of each type, all together, and of spans alone. */
+/** Returns what a detector finds in the documents of a development set. */
+export function detectSet(detector: Detector, set: string): DetectedDocument[] {
+  return readDevelopment(set).map(({ text, paragraphs, mentions }) => ({
+    gold: mentions,
+    predicted: detector.detect(text, paragraphs),
+  }));
+}
+
+/** Returns the expected calibration error of the scores of what was found, from 0 to 1. */
+export function calibrationError(documents: readonly DetectedDocument[]): number {
+  const outcomes = documents.flatMap(({ gold, predicted }) => {
+    const right = new Set(gold.map(({ start, end, type }) => `${start} ${end} ${type}`));
+    return predicted.map(({ start, end, type, score }) => ({
+      score,
+      isRight: right.has(`${start} ${end} ${type}`),
+    }));
+  });
+  return expectedCalibrationError(outcomes);
+}
+
+/** Returns a set's scores in percent as one line: F1 of each type, all types together, and spans alone. */
 export function formatScores(set: string, scores: MentionScores): string {
   const percent = (x: number): string => (100 * x).toFixed(2).padStart(6);
   const types = ENTITY_TYPES.map((type) => percent(scores[type].f1)).join(' ');
   const { micro, untyped } = scores;
-  return `${set.padEnd(16)}${types} | P ${percent(micro.precision)} R ${percent(micro.recall)} F1 ${percent(micro.f1)} | spans ${percent(untyped.f1)}`;
+  const all = `P ${percent(micro.precision)} R ${percent(micro.recall)} F1 ${percent(micro.f1)}`;
+  return `${set.padEnd(16)}${types} | ${all} | spans ${percent(untyped.f1)}`;
 }
 
 function main(): void {
-  const file = process.argv[2] ?? MODEL_FILE;
-  const detector = new Detector(loadModel(readFileSync(file)));
-  console.log(`${'set'.padEnd(16)}person org.   place  | all`);
-  for (const set of DEVELOPMENT_SETS) console.log(formatScores(set, evaluateSet(detector, set)));
+  const detector = new Detector(loadModel(readFileSync(process.argv[2] ?? MODEL_FILE)));
+  console.log(`${''.padEnd(16)}person   org  place |`);
+  for (const set of DEVELOPMENT_SETS) {
+    const documents = detectSet(detector, set);
+    const error = calibrationError(documents).toFixed(3);
+    console.log(`${formatScores(set, scoreMentions(documents))} | calibration error ${error}`);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main();

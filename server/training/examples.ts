@@ -1,11 +1,11 @@
-import { CONTEXT_CAPACITY, FeatureExtractor, inSlot, LEXICAL_CONTEXT, SLOT_COUNT, SLOT_IS_NEAR } from '../src/core/detect/features.ts';
-import { labelOf, LabelPart } from '../src/core/detect/labels.ts';
+import { CONTEXT_CAPACITY, FeatureExtractor, SLOT_COUNT } from '../src/core/detect/features.ts';
+import { finish, mixText, seed } from '../src/core/detect/hash.ts';
+import { markSpan } from '../src/core/detect/labels.ts';
 import type { Lexicon } from '../src/core/detect/lexicon.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
-import { buildSentence, type Sentence } from '../src/core/detect/sentence.ts';
+import { readParagraph, type Sentence } from '../src/core/detect/sentence.ts';
 import { analyzeWord, type Word } from '../src/core/detect/word.ts';
-import { splitSentences } from '../src/core/text/sentences.ts';
-import { tokenize } from '../src/core/text/tokens.ts';
+import type { Tokens } from '../src/core/text/tokens.ts';
 import type { AnnotatedText } from './corpora.ts';
 import type { TypedSpan } from './detokenize.ts';
 
@@ -48,27 +48,13 @@ class ExampleBuilder {
     this.#extractor = new FeatureExtractor(lexicon);
   }
 
-  addText({ text, paragraphs, mentions }: AnnotatedText, index: number): void {
-    let next = 0;
+  addText({ text, paragraphs, mentions, source }: AnnotatedText, index: number): void {
     for (const paragraph of paragraphs) {
-      const tokens = tokenize(text, paragraph.start, paragraph.end);
-      const starts = splitSentences(text, tokens);
-      for (let s = 0; s + 1 < starts.length; s++) {
-        const first = starts[s] ?? 0;
-        const last = starts[s + 1] ?? 0;
-        const words = Array.from({ length: last - first }, (_, i) =>
-          this.#wordOf(text.slice(tokens.starts[first + i], tokens.ends[first + i])),
-        );
-        const sentence = buildSentence(words, paragraph.kind, s === 0);
-        const labels = new Uint8Array(words.length);
-        const end = tokens.ends[last - 1] ?? 0;
-        for (let m = mentions[next]; m !== undefined && m.start < end; m = mentions[++next]) {
-          const isOver = (i: number): boolean =>
-            (tokens.starts[first + i] ?? 0) < m.end && (tokens.ends[first + i] ?? 0) > m.start;
-          markMention(m, labels, sentence, isOver);
-        }
-        this.#addSentence(sentence, labels, index);
-      }
+      const { tokens, sentences } = readParagraph(text, paragraph, (token) => this.#wordOf(token));
+      const open = Uint8Array.from(sentences.flatMap((sentence) => [...sentence.open]));
+      const labels = goldLabels(tokens, open, mentions);
+      for (const sentence of sentences)
+        this.#addSentence(sentence, labels.subarray(sentence.start), index, genreFeature(source));
     }
   }
 
@@ -84,9 +70,9 @@ class ExampleBuilder {
     };
   }
 
-  #addSentence(sentence: Sentence, labels: Uint8Array, text: number): void {
+  #addSentence(sentence: Sentence, labels: Uint8Array, text: number, genre: number): void {
     this.#extractor.start(sentence);
-    for (let i = 0; i < labels.length; i++) {
+    for (let i = 0; i < sentence.words.length; i++) {
       if (sentence.open[i] !== 1) continue;
       if (sentence.open[i - 1] !== 1) {
         this.#runStarts.push(this.#labels.length);
@@ -100,6 +86,7 @@ class ExampleBuilder {
       this.#contextStarts.push(this.#contextFeatures.length);
       const count = this.#extractor.context(i, this.#sink);
       for (let f = 0; f < count; f++) this.#contextFeatures.push(this.#sink[f] ?? 0);
+      this.#contextFeatures.push(genre);
     }
   }
 
@@ -114,25 +101,40 @@ class ExampleBuilder {
   }
 }
 
-/** Labels the open tokens of a mention; what of it no name can have is left out. */
-function markMention(
-  mention: TypedSpan,
-  labels: Uint8Array,
-  sentence: Sentence,
-  isOver: (token: number) => boolean,
-): void {
-  let start = 0;
-  while (start < labels.length && !(isOver(start) && sentence.open[start] === 1)) start++;
-  let end = start;
-  while (end < labels.length && isOver(end) && sentence.open[end] === 1) end++;
-  const type = ENTITY_TYPES.indexOf(mention.type);
-  for (let i = start; i < end; i++) {
-    const isFirst = i === start;
-    const isLast = i === end - 1;
-    const part =
-      isFirst && isLast ? LabelPart.single : isFirst ? LabelPart.begin : isLast ? LabelPart.end : LabelPart.inside;
-    labels[i] = labelOf(type, part);
+/** What kind of text a source has; the others are encyclopedias. */
+const GENRES: Readonly<Record<string, string>> = {
+  written: 'news',
+  uner_ewt: 'web',
+  btc: 'web',
+  wnut17: 'web',
+  gum: 'mixed',
+  sec_fin5: 'mixed',
+};
+
+/**
+ * Returns the context feature that all tokens of a source have. Corpora differ in what they mark; through it the network
+ * learns from all of them and yet keeps their habits apart. At run time all texts are taken as news.
+ */
+export function genreFeature(source: string): number {
+  return finish(mixText(seed(0), GENRES[source] ?? 'encyclopedia'));
+}
+
+/**
+ * Returns the labels that the tokens of a paragraph should get. Of a mention only what can be a name is labelled.
+
+ */
+export function goldLabels(tokens: Tokens, open: Uint8Array, mentions: readonly TypedSpan[]): Uint8Array {
+  const labels = new Uint8Array(tokens.length);
+  let token = 0;
+  for (const mention of mentions) {
+    if (mention.end <= (tokens.starts[0] ?? 0)) continue;
+    while (token < tokens.length && (tokens.ends[token]! <= mention.start || open[token] !== 1)) token++;
+    let end = token;
+    while (end < tokens.length && tokens.starts[end]! < mention.end && open[end] === 1) end++;
+    if (end > token) markSpan(labels, { start: token, end, type: ENTITY_TYPES.indexOf(mention.type) });
+    token = end;
   }
+  return labels;
 }
 
 /** Lists of rows for many keys: those of key `k` are `rows[starts[k]]` up to `rows[starts[k + 1]]`. */
@@ -143,67 +145,32 @@ export interface RowLists {
 
 /** The features that are frequent enough to get weights, and which of them the words and contexts of the examples have. */
 export interface Vocabulary {
-  /** Features with label weights: those of words in slots and of contexts. */
-  readonly wide: Int32Array;
-  /** By word and slot, `word * SLOT_COUNT + slot`. */
-  readonly wideOfWords: RowLists;
-  readonly wideOfContexts: RowLists;
-  /** Features of words with an embedding, wherever they stand. */
   readonly word: Int32Array;
-  readonly embeddedOfWords: RowLists;
-  /** Features of contexts with weights into the hidden layer. */
+  readonly featuresOfWords: RowLists;
   readonly context: Int32Array;
-  readonly hiddenOfContexts: RowLists;
+  readonly featuresOfContexts: RowLists;
 }
 
-/** Returns the vocabulary of features that occur often enough. */
+/** Returns the vocabulary of features that the slots and contexts of at least `minimum` tokens have. */
 export function buildVocabulary(examples: Examples, minimum: number): Vocabulary {
   const { words, slotWords, contextFeatures, contextStarts, labels } = examples;
-  const uses = new Int32Array(words.length * SLOT_COUNT);
-  for (let i = 0; i < slotWords.length; i++) {
-    const word = slotWords[i]!;
-    if (word >= 0) uses[word * SLOT_COUNT + (i % SLOT_COUNT)]!++;
-  }
-  const wide = new FeatureCounter();
-  const embedded = new FeatureCounter();
-  const hidden = new FeatureCounter();
-  for (const [w, word] of words.entries()) {
-    let total = 0;
-    for (let slot = 0; slot < SLOT_COUNT; slot++) {
-      const used = uses[w * SLOT_COUNT + slot]!;
-      total += used;
-      if (used > 0) for (const feature of wideFeatures(word, slot)) wide.add(feature, used);
-    }
-    for (const feature of word.features) embedded.add(feature, total);
-  }
-  for (const feature of contextFeatures) wide.add(feature, 1);
-  const classContexts = (token: number): Int32Array =>
-    contextFeatures.subarray(contextStarts[token]! + LEXICAL_CONTEXT, contextStarts[token + 1]);
-  for (let token = 0; token < labels.length; token++)
-    for (const feature of classContexts(token)) hidden.add(feature, 1);
-
-  const rowOfWide = wide.frequent(minimum);
-  const rowOfWord = embedded.frequent(4 * minimum);
-  const rowOfContext = hidden.frequent(4 * minimum);
+  const uses = new Int32Array(words.length);
+  for (const word of slotWords) if (word >= 0) uses[word]!++;
+  const wordCounter = new FeatureCounter();
+  for (const [w, word] of words.entries())
+    for (const feature of word.features) wordCounter.add(feature, uses[w]!);
+  const contextCounter = new FeatureCounter();
+  for (const feature of contextFeatures) contextCounter.add(feature, 1);
+  const rowOfWord = wordCounter.frequent(minimum);
+  const rowOfContext = contextCounter.frequent(minimum);
   return {
-    wide: Int32Array.from(rowOfWide.keys()),
-    wideOfWords: collectRows(words.length * SLOT_COUNT, rowOfWide, (key) => {
-      const word = words[Math.floor(key / SLOT_COUNT)];
-      return word === undefined || uses[key] === 0 ? [] : wideFeatures(word, key % SLOT_COUNT);
-    }),
-    wideOfContexts: collectRows(labels.length, rowOfWide, (token) =>
+    word: Int32Array.from(rowOfWord.keys()),
+    featuresOfWords: collectRows(words.length, rowOfWord, (w) => words[w]?.features ?? []),
+    context: Int32Array.from(rowOfContext.keys()),
+    featuresOfContexts: collectRows(labels.length, rowOfContext, (token) =>
       contextFeatures.subarray(contextStarts[token], contextStarts[token + 1]),
     ),
-    word: Int32Array.from(rowOfWord.keys()),
-    embeddedOfWords: collectRows(words.length, rowOfWord, (w) => words[w]?.features ?? []),
-    context: Int32Array.from(rowOfContext.keys()),
-    hiddenOfContexts: collectRows(labels.length, rowOfContext, classContexts),
   };
-}
-
-function wideFeatures(word: Word, slot: number): Int32Array {
-  const count = SLOT_IS_NEAR[slot] === true ? word.spelledCount : word.broadCount;
-  return word.features.subarray(0, count).map((feature) => inSlot(feature, slot));
 }
 
 class FeatureCounter {

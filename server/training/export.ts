@@ -1,28 +1,48 @@
-import type { BinaryWriter } from '../src/core/detect/binary.ts';
+import { DOCUMENT_FEATURE_COUNT } from '../src/core/detect/document-pass.ts';
+import { SLOT_COUNT } from '../src/core/detect/features.ts';
 import { LABEL_COUNT } from '../src/core/detect/labels.ts';
+import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
 import { modelFile } from '../src/core/detect/model.ts';
 import { writeWeightTable } from '../src/core/detect/weight-table.ts';
-import type { Vocabulary } from './examples.ts';
+import { genreFeature, type Vocabulary } from './examples.ts';
 import type { NetworkWeights } from './network.ts';
 
-/** Returns a model file of the trained weights: rows that matter, with eight bits a weight. */
+/** What is learned from whole documents, when the network is trained. */
+export interface SecondLook {
+  readonly documentWeights: Float32Array;
+  readonly calibration: Float32Array;
+}
+
+/** Changes nothing of what the network says. */
+export const NO_SECOND_LOOK: SecondLook = {
+  documentWeights: new Float32Array(DOCUMENT_FEATURE_COUNT * LABEL_COUNT),
+  calibration: Float32Array.from(ENTITY_TYPES.flatMap(() => [1, 0])),
+};
+
+/** Returns a model file of what was learned; `lists` are the bytes of the lexicon. */
 export function exportModel(
   vocabulary: Vocabulary,
   weights: NetworkWeights,
-  calibration: Float32Array,
-  writeLists: (writer: BinaryWriter) => void,
+  { documentWeights, calibration }: SecondLook,
+  lists: Uint8Array,
 ): Uint8Array {
   const hidden = weights.bias.length;
-  const dimensions = hidden === 0 ? 0 : weights.embeddings.length / vocabulary.word.length;
+  const dimensions = weights.slots.length / (SLOT_COUNT * hidden);
+  const news = vocabulary.context.indexOf(genreFeature('written')) * hidden;
+  const bias = weights.bias.map((value, h) => value + (weights.contexts[news + h] ?? 0));
   return modelFile((writer) => {
-    writeLists(writer);
-    writeWeightTable(writer, vocabulary.wide, weights.wide, LABEL_COUNT, 0.03);
-    writeWeightTable(writer, vocabulary.word, weights.embeddings, dimensions, 0.01);
-    writeWeightTable(writer, vocabulary.context, weights.contexts, hidden, 0.01);
+    writer.raw(lists);
+    writeWeightTable(writer, vocabulary.word, weights.embeddings, dimensions);
+    writeWeightTable(writer, vocabulary.context, weights.contexts, hidden);
     writer.floats(weights.slots);
-    writer.floats(weights.bias);
-    writer.floats(weights.output);
+    writer.floats(bias);
+    writer.floats(transpose(weights.output, LABEL_COUNT, hidden));
     writer.floats(weights.transitions);
+    writer.floats(documentWeights);
     writer.floats(calibration);
   });
+}
+
+function transpose(matrix: Float32Array, rows: number, columns: number): Float32Array {
+  return Float32Array.from(matrix, (_, i) => matrix[(i % rows) * columns + Math.floor(i / rows)] ?? 0);
 }

@@ -1,5 +1,5 @@
-import type { BinaryWriter } from '../src/core/detect/binary.ts';
-import { LONGEST_NAME, List, writeLexicon } from '../src/core/detect/lexicon.ts';
+import { BinaryReader, BinaryWriter } from '../src/core/detect/binary.ts';
+import { Lexicon, LONGEST_NAME, List, writeLexicon } from '../src/core/detect/lexicon.ts';
 import { tokenize } from '../src/core/text/tokens.ts';
 import { readData, readJsonLines } from './data.ts';
 
@@ -29,13 +29,13 @@ interface PlaceRecord {
 }
 
 /** A name as it stands in the lists, with the bit of its list. */
-export interface ListedName {
+interface ListedName {
   readonly name: string;
   readonly list: number;
 }
 
 /** Returns all names of the lists. */
-export function readNames(): ListedName[] {
+function readNames(): ListedName[] {
   const names: ListedName[] = [];
   for (const line of readData('names', 'names.tsv').split('\n')) {
     const [kind, name] = line.split('\t');
@@ -50,9 +50,16 @@ export function readNames(): ListedName[] {
   return names;
 }
 
-/** Writes the lexicon that the tagger reads: name lists and word clusters. */
-export function writeLists(writer: BinaryWriter, names: readonly ListedName[]): void {
-  writeLexicon(writer, tokenizedNames(names), readClusters());
+/** Returns the bytes of the lexicon that the tagger reads: name lists and word clusters. */
+export function buildLists(): Uint8Array {
+  const writer = new BinaryWriter();
+  writeLexicon(writer, tokenizedNames(readNames()), readClusters());
+  return writer.finish();
+}
+
+/** Returns the lexicon in the bytes that {@link buildLists} returns. */
+export function readLexicon(lists: Uint8Array): Lexicon {
+  return Lexicon.read(new BinaryReader(lists));
 }
 
 function* tokenizedNames(names: readonly ListedName[]): Generator<readonly [readonly string[], number]> {

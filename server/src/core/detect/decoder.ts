@@ -1,5 +1,8 @@
 import { LABEL_COUNT, labelOf, LabelPart, OUTSIDE, PREDECESSORS } from './labels.ts';
 
+/** Keeps the sums of runs whose every labelling has an absurdly low score from becoming zero. */
+const SMALLEST_POTENTIAL = 1e-60;
+
 /**
  * A linear-chain conditional random field over the labels of one run of tokens, with the outside on both its sides.
  * Emissions are rows of {@link LABEL_COUNT} scores, one row a token. The buffers are kept from run to run.
@@ -88,7 +91,7 @@ export class Decoder {
         highest = Math.max(highest, emissions[row + label] ?? 0);
       let total = 0;
       for (let label = 0; label < LABEL_COUNT; label++) {
-        const potential = Math.exp((emissions[row + label] ?? 0) - highest);
+        const potential = Math.exp((emissions[row + label] ?? 0) - highest) + SMALLEST_POTENTIAL;
         potentials[row + label] = potential;
         let incoming = 0;
         if (i === 0) incoming = factors[label] ?? 0;

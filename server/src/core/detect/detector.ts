@@ -1,6 +1,8 @@
 import type { Paragraph } from '../text/paragraphs.ts';
 import { Decoder } from './decoder.ts';
-import { LABEL_COUNT, LabelPart, OUTSIDE, partOfLabel, typeOfLabel } from './labels.ts';
+import { DocumentOpinions, reviseEmissions } from './document-pass.ts';
+import { addDocumentEvidence, paragraphEvidence } from './evidence.ts';
+import { LABEL_COUNT, OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
 import { ENTITY_TYPES, type Mention } from './mention.ts';
 import type { Model } from './model.ts';
 import { Tagger, type TaggedParagraph } from './tagger.ts';
@@ -25,55 +27,87 @@ export class Detector {
    * With a memo, which must be used for versions of one document only, paragraphs that did not change are not tagged again.
    */
   detect(text: string, paragraphs: readonly Paragraph[], memo?: ParagraphMemo): Mention[] {
+    const prose = paragraphs.filter(({ kind }) => kind !== 'code' && kind !== 'frontMatter');
+    const tagged = this.#tagAll(text, prose, memo);
+    const opinions = new DocumentOpinions(tagged);
     const mentions: Mention[] = [];
-    const known = memo === undefined ? undefined : new Map(memo);
-    memo?.clear();
-    for (const paragraph of paragraphs) {
-      if (paragraph.kind === 'code' || paragraph.kind === 'frontMatter') continue;
-      const content = text.slice(paragraph.start, paragraph.end);
-      const local = { start: 0, end: content.length, kind: paragraph.kind };
-      const key = memo === undefined ? '' : `${paragraph.kind} ${content}`;
-      const tagged = known?.get(key) ?? this.#tagger.tag(content, local);
-      memo?.set(key, tagged);
-      this.#decode(tagged, paragraph.start, mentions);
-    }
-    return mentions;
-  }
-
-  #decode(tagged: TaggedParagraph, offset: number, mentions: Mention[]): void {
-    const { runs, emissions, tokens } = tagged;
-    let row = 0;
-    for (let r = 0; r < runs.length; r += 2) {
-      const first = runs[r] ?? 0;
-      const length = (runs[r + 1] ?? 0) - first;
-      const scores = emissions.subarray(row * LABEL_COUNT, (row + length) * LABEL_COUNT);
-      row += length;
-      const labels = this.#decoder.bestLabels(scores, length);
-      if (labels.every((label) => label === OUTSIDE)) continue;
-      this.#decoder.sum(scores, length);
-      for (let start = 0; start < length; start++) {
-        const label = labels[start] ?? OUTSIDE;
-        if (label === OUTSIDE) continue;
-        let end = start + 1;
-        if (partOfLabel(label) === LabelPart.begin)
-          while (partOfLabel(labels[end - 1] ?? OUTSIDE) !== LabelPart.end) end++;
-        const type = typeOfLabel(label);
+    for (const [index, paragraph] of prose.entries()) {
+      const one = tagged[index];
+      if (one === undefined) continue;
+      const emissions = reviseEmissions(one, opinions, this.#model.documentWeights);
+      for (const { start, end, type, probability } of findNames(one, emissions, this.#decoder)) {
+        const entityType = ENTITY_TYPES[type] ?? 'person';
         mentions.push({
-          start: offset + (tokens.starts[first + start] ?? 0),
-          end: offset + (tokens.ends[first + end - 1] ?? 0),
-          type: ENTITY_TYPES[type] ?? 'person',
-          score: this.#calibrate(this.#decoder.spanProbability(start, end, type), type),
-          evidence: 0,
+          start: paragraph.start + (one.tokens.starts[start] ?? 0),
+          end: paragraph.start + (one.tokens.ends[end - 1] ?? 0),
+          type: entityType,
+          score: calibrate(probability, type, this.#model.calibration),
+          evidence: paragraphEvidence(one.words, start, end, entityType, paragraph.kind, this.#model.lexicon),
         });
-        start = end - 1;
       }
     }
+    return addDocumentEvidence(text, mentions);
   }
 
-  #calibrate(probability: number, type: number): number {
-    const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
-    const slope = this.#model.calibration[2 * type] ?? 1;
-    const offset = this.#model.calibration[2 * type + 1] ?? 0;
-    return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + offset)));
+  #tagAll(
+    text: string,
+    paragraphs: readonly Paragraph[],
+    memo: ParagraphMemo | undefined,
+  ): TaggedParagraph[] {
+    const known = memo === undefined ? undefined : new Map(memo);
+    memo?.clear();
+    return paragraphs.map(({ start, end, kind }) => {
+      const content = text.slice(start, end);
+      const key = memo === undefined ? '' : `${kind} ${content}`;
+      const tagged = known?.get(key) ?? this.#tagger.tag(content, { start: 0, end: content.length, kind });
+      memo?.set(key, tagged);
+      return tagged;
+    });
   }
+}
+
+/** A name among the tokens of a paragraph, with the probability that exactly it is named there, not yet calibrated. */
+export interface FoundName extends TokenSpan {
+  readonly probability: number;
+}
+
+/** The best labelling can hold names that are nevertheless more probably none, or others: these are not worth showing. */
+const LEAST_PROBABLE = 0.5;
+
+/** Returns the names of the most probable labelling of a paragraph whose open tokens have these label scores. */
+export function findNames(
+  paragraph: TaggedParagraph,
+  emissions: Float32Array,
+  decoder: Decoder,
+): FoundName[] {
+  const { runStarts, openTokens } = paragraph;
+  const names: FoundName[] = [];
+  for (let run = 0; run + 1 < runStarts.length; run++) {
+    const first = runStarts[run] ?? 0;
+    const length = (runStarts[run + 1] ?? 0) - first;
+    const scores = emissions.subarray(first * LABEL_COUNT, (first + length) * LABEL_COUNT);
+    const labels = decoder.bestLabels(scores, length);
+    if (labels.every((label) => label === OUTSIDE)) continue;
+    decoder.sum(scores, length);
+    const firstToken = openTokens[first] ?? 0;
+    for (const { start, end, type } of spansOf(labels)) {
+      const probability = decoder.spanProbability(start, end, type);
+      if (probability < LEAST_PROBABLE) continue;
+      names.push({ start: firstToken + start, end: firstToken + end, type, probability });
+    }
+  }
+  return names;
+}
+
+/** Returns the probability with the slope and offset that calibration has found for the log-odds of the type. */
+function calibrate(probability: number, type: number, calibration: Float32Array): number {
+  const slope = calibration[2 * type] ?? 1;
+  const offset = calibration[2 * type + 1] ?? 0;
+  return 1 / (1 + Math.exp(-(slope * logOdds(probability) + offset)));
+}
+
+/** Returns the log-odds of a probability, which is kept a little away from 0 and 1. */
+export function logOdds(probability: number): number {
+  const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
+  return Math.log(bounded / (1 - bounded));
 }

@@ -17,42 +17,29 @@ export const SLOTS = [
   'here',
   'after',
   'secondAfter',
+  'secondBeforeCapitals',
   'beforeCapitals',
-  'afterCapitals',
   'firstOfCapitals',
   'lastOfCapitals',
+  'afterCapitals',
+  'secondAfterCapitals',
 ] as const;
 export const SLOT_COUNT = SLOTS.length;
-
-/** Whether a slot looks at all features of its word or at the broad ones only. */
-export const SLOT_IS_NEAR: readonly boolean[] = SLOTS.map((slot) => /^(before|here|after)$/.test(slot));
-
-/** Returns a word's feature as it is weighed in a slot. */
-export function inSlot(feature: number, slot: number): number {
-  return finish(mix(feature, slot + 1));
-}
-
-/** So many of a token's context features, the first ones, name words; the others speak of shapes, lists and places. */
-export const LEXICAL_CONTEXT = 6;
+/** The first of the slots that are counted from the run of capitals, not from the token. */
+const SLOTS_OF_CAPITALS = SLOTS.indexOf('secondBeforeCapitals');
 
 /** The most context features that a token can have. */
 export const CONTEXT_CAPACITY = 64;
 
 const Template = {
-  pairBefore: 1,
-  pairAfter: 2,
-  around: 3,
   shapes: 4,
   shapeAndLayout: 5,
   paragraph: 6,
   listedName: 7,
   capitals: 8,
-  aroundCapitals: 9,
   brackets: 10,
   bias: 11,
   firstAndCasing: 12,
-  pairTwoBefore: 13,
-  pairTwoAfter: 14,
   endsOfCapitals: 15,
   listsAround: 16,
 } as const;
@@ -104,18 +91,11 @@ export class FeatureExtractor {
 
   /** Returns the word in a slot of the token, undefined beyond the borders of the sentence. */
   wordInSlot(token: number, slot: number): Word | undefined {
-    switch (slot) {
-      case 5:
-        return this.#words[(this.#runStart[token] ?? 0) - 1];
-      case 6:
-        return this.#words[this.#runEnd[token] ?? 0];
-      case 7:
-        return this.#words[this.#runStart[token] ?? 0];
-      case 8:
-        return this.#words[(this.#runEnd[token] ?? 0) - 1];
-      default:
-        return this.#words[token + slot - 2];
-    }
+    if (slot < SLOTS_OF_CAPITALS) return this.#words[token + slot - 2];
+    const offset = slot - SLOTS_OF_CAPITALS - 2;
+    return this.#words[
+      offset <= 0 ? (this.#runStart[token] ?? 0) + offset : (this.#runEnd[token] ?? 0) + offset - 2
+    ];
   }
 
   /** Writes the hashes of the features that depend on more than one word into `sink`; returns how many there are. */
@@ -130,16 +110,9 @@ export class FeatureExtractor {
     const runEnd = this.#runEnd[token] ?? token + 1;
     let count = 0;
 
-    sink[count++] = hash(Template.pairBefore, lowerOf(before), here.lower);
-    sink[count++] = hash(Template.pairAfter, here.lower, lowerOf(after));
-    sink[count++] = hash(Template.around, lowerOf(before), lowerOf(after));
-    sink[count++] = hash(Template.pairTwoBefore, lowerOf(words[token - 2]), lowerOf(before));
-    sink[count++] = hash(Template.pairTwoAfter, lowerOf(after), lowerOf(words[token + 2]));
-    sink[count++] = hash(Template.aroundCapitals, lowerOf(words[runStart - 1]), lowerOf(words[runEnd]));
-
     sink[count++] = hash(Template.bias, 0, 0);
     sink[count++] = finish(mix(mix(mix(seed(Template.shapes), shapeOf(before)), here.shape), shapeOf(after)));
-    const position = Math.min(token, 2) + (sentence.isFirst ? 3 : 0);
+    const position = Math.min(token, 2) + (sentence.start === 0 ? 3 : 0);
     const layout = PARAGRAPH_KINDS[sentence.paragraphKind];
     sink[count++] = hash(Template.shapeAndLayout, here.shape, sentence.casing * 8 + position);
     sink[count++] = hash(Template.paragraph, here.writing, layout * 8 + position);
@@ -209,10 +182,6 @@ const NamePart = { first: 1, inner: 2, last: 3 } as const;
 
 /** Stands for the words beyond the borders of the sentence. */
 const BORDER = 1;
-
-function lowerOf(word: Word | undefined): number {
-  return word === undefined ? BORDER : word.lower;
-}
 
 function shapeOf(word: Word | undefined): number {
   return word === undefined ? BORDER : word.shape;

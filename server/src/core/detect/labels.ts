@@ -38,3 +38,35 @@ export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: LABEL_CO
     Array.from({ length: LABEL_COUNT }, (__, before) => before).filter((b) => canFollow(b, after)),
   ),
 );
+
+/** A stretch of tokens, `end` exclusive, that names an entity of the type with this index. */
+export interface TokenSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: number;
+}
+
+/** Returns the names that a valid sequence of labels marks. */
+export function spansOf(labels: Uint8Array): TokenSpan[] {
+  const spans: TokenSpan[] = [];
+  let start = 0;
+  for (const [i, label] of labels.entries()) {
+    if (label === OUTSIDE) continue;
+    const part = partOfLabel(label);
+    if (part === LabelPart.begin || part === LabelPart.single) start = i;
+    if (part === LabelPart.end || part === LabelPart.single)
+      spans.push({ start, end: i + 1, type: typeOfLabel(label) });
+  }
+  return spans;
+}
+
+/** Writes the labels of a name over the tokens from `start` to `end` (exclusive). */
+export function markSpan(labels: Uint8Array, { start, end, type }: TokenSpan): void {
+  if (end - start === 1) {
+    labels[start] = labelOf(type, LabelPart.single);
+    return;
+  }
+  labels.fill(labelOf(type, LabelPart.inside), start, end);
+  labels[start] = labelOf(type, LabelPart.begin);
+  labels[end - 1] = labelOf(type, LabelPart.end);
+}

@@ -19,8 +19,8 @@ export const List = {
   title: 4096,
 } as const;
 
-const PERSON_LISTS = List.firstName | List.lastName | List.fullName;
-const PLACE_LISTS = List.country | List.region | List.city | List.largeCity | List.feature;
+/** The lists of places. */
+export const PLACE_LISTS = List.country | List.region | List.city | List.largeCity | List.feature;
 
 /** The longest name, in tokens, that the lists are asked for. */
 export const LONGEST_NAME = 6;
@@ -101,15 +101,6 @@ export function nameToken(token: string): number {
 /** Returns the key of a name continued by a token, given as {@link nameToken}; a name starts with key 0. */
 export function nameKey(key: number, token: number): number {
   return mix(key, token);
-}
-
-/** Whether any of the lists is one of people, of organizations, of places: for evidence that readers understand. */
-export function listsPerson(lists: number): boolean {
-  return (lists & PERSON_LISTS) !== 0;
-}
-
-export function listsPlace(lists: number): boolean {
-  return (lists & PLACE_LISTS) !== 0;
 }
 
 /** Writes a lexicon from names (their tokens and lists) and words (with the path of their cluster). */

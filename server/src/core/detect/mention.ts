@@ -31,4 +31,6 @@ export const Evidence = {
   byline: 2048,
   /** Given from outside, not found by the detector. */
   given: 4096,
+  /** Decisions about the same name elsewhere changed its score, its type or that it was found at all. */
+  learned: 8192,
 } as const;

@@ -1,4 +1,5 @@
 import { BinaryReader, BinaryWriter, checksum, ModelError } from './binary.ts';
+import { DOCUMENT_FEATURE_COUNT } from './document-pass.ts';
 import { SLOT_COUNT } from './features.ts';
 import { LABEL_COUNT } from './labels.ts';
 import { Lexicon } from './lexicon.ts';
@@ -10,14 +11,12 @@ export { ModelError } from './binary.ts';
 /** "DLNM" in little-endian ASCII. */
 const MAGIC = 0x4d4e4c44;
 /** Raised whenever the features or the layout of the file change: an old model would give nonsense, not an error. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 const HEADER_LENGTH = 12;
 
 /** What training has learned, as the tagger reads it. */
 export interface Model {
   readonly lexicon: Lexicon;
-  /** Label scores of the features of words in slots and of contexts. */
-  readonly wide: WeightTable;
   /** Embeddings of the features of words. */
   readonly embeddings: WeightTable;
   /** Values that features of contexts add to the hidden layer. */
@@ -25,10 +24,12 @@ export interface Model {
   /** For each slot a matrix from embeddings to the hidden layer, `[slot][hidden][embedding]`. */
   readonly slots: Float32Array;
   readonly bias: Float32Array;
-  /** From the hidden layer to label scores, `[label][hidden]`. */
+  /** From the hidden layer to label scores, `[hidden][label]`. */
   readonly output: Float32Array;
   /** The scores of label pairs, `[before * LABEL_COUNT + after]`. */
   readonly transitions: Float32Array;
+  /** Label scores of what the document says, `[feature * LABEL_COUNT + label]`. */
+  readonly documentWeights: Float32Array;
   /** For each entity type the slope and offset that turn the log-odds of a mention into calibrated ones. */
   readonly calibration: Float32Array;
 }
@@ -50,23 +51,23 @@ export function loadModel(bytes: Uint8Array): Model {
     throw new ModelError('it is damaged (its checksum is wrong)');
   const reader = new BinaryReader(body);
   const lexicon = Lexicon.read(reader);
-  const wide = WeightTable.read(reader);
   const embeddings = WeightTable.read(reader);
   const contexts = WeightTable.read(reader);
   const slots = reader.floats();
   const bias = reader.floats();
   const output = reader.floats();
   const transitions = reader.floats();
+  const documentWeights = reader.floats();
   const calibration = reader.floats();
   const isComplete =
-    wide.width === LABEL_COUNT &&
     contexts.width === bias.length &&
     slots.length === SLOT_COUNT * bias.length * embeddings.width &&
     output.length === LABEL_COUNT * bias.length &&
     transitions.length === LABEL_COUNT * LABEL_COUNT &&
+    documentWeights.length === DOCUMENT_FEATURE_COUNT * LABEL_COUNT &&
     calibration.length === 2 * ENTITY_TYPES.length;
   if (!isComplete) throw new ModelError('its parts do not fit together');
-  return { lexicon, wide, embeddings, contexts, slots, bias, output, transitions, calibration };
+  return { lexicon, embeddings, contexts, slots, bias, output, transitions, documentWeights, calibration };
 }
 
 /** Returns a model file around the body that `write` writes. */

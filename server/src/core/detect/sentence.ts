@@ -1,16 +1,25 @@
-import type { ParagraphKind } from '../text/paragraphs.ts';
+import type { Paragraph, ParagraphKind } from '../text/paragraphs.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { tokenize, type Tokens } from '../text/tokens.ts';
 import { Writing, type Word } from './word.ts';
 
 /** How a sentence uses capitals: like prose, or so that they say nothing about names. */
 export const Casing = { prose: 0, title: 1, upper: 2 } as const;
 export type Casing = (typeof Casing)[keyof typeof Casing];
 
+/** A paragraph cut into sentences and words. */
+export interface ParagraphWords {
+  readonly tokens: Tokens;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+}
+
 /** The words of one sentence and what the sentence as a whole says about them. */
 export interface Sentence {
   readonly words: readonly Word[];
+  /** The index of the sentence's first word in its paragraph. */
+  readonly start: number;
   readonly paragraphKind: ParagraphKind;
-  /** Whether the sentence opens its paragraph. */
-  readonly isFirst: boolean;
   readonly casing: Casing;
   /** 1 for each word that can be a part of a name, else 0. */
   readonly open: Uint8Array;
@@ -20,13 +29,29 @@ export interface Sentence {
 const WIDEST_GAP = 3;
 const LONGEST_PARTICLE = 3;
 
-/** Returns the sentence that the words make. */
-export function buildSentence(
-  words: readonly Word[],
-  paragraphKind: ParagraphKind,
-  isFirst: boolean,
-): Sentence {
-  return { words, paragraphKind, isFirst, casing: casingOf(words), open: findOpenWords(words) };
+/** Returns the words of a paragraph, sentence by sentence; `wordOf` says what is known of each token. */
+export function readParagraph(
+  text: string,
+  paragraph: Paragraph,
+  wordOf: (token: string) => Word,
+): ParagraphWords {
+  const tokens = tokenize(text, paragraph.start, paragraph.end);
+  const words = new Array<Word>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) words[i] = wordOf(text.slice(tokens.starts[i], tokens.ends[i]));
+  const starts = splitSentences(text, tokens);
+  const sentences: Sentence[] = [];
+  for (let s = 0; s + 1 < starts.length; s++) {
+    const start = starts[s] ?? 0;
+    const sentence = words.slice(start, starts[s + 1]);
+    sentences.push({
+      words: sentence,
+      start,
+      paragraphKind: paragraph.kind,
+      casing: casingOf(sentence),
+      open: findOpenWords(sentence),
+    });
+  }
+  return { tokens, words, sentences };
 }
 
 /** Whether the word is written as names are: with a capital, or in a script that has none. */
@@ -54,13 +79,18 @@ function casingOf(words: readonly Word[]): Casing {
 
 /**
  * Marks the words that can be parts of names. Three words of four cannot, which is most of the tagger's speed: names have
- * capitals, and small words only between capitals, as particles in front of one, or joined to one by a hyphen.
+ * capitals, and small words only between capitals, as particles in front of one, or joined to one by a hyphen. A country
+ * in front of a dollar sign is a currency.
  */
 function findOpenWords(words: readonly Word[]): Uint8Array {
   const open = new Uint8Array(words.length);
   let last = -Infinity;
   for (let i = 0; i < words.length; i++) {
-    if (!isNameLike(words[i])) continue;
+    if (words[i + 1]?.text === '$') continue;
+    if (!isNameLike(words[i])) {
+      if (words[i]?.isSmallName === true) open[i] = 1;
+      continue;
+    }
     open[i] = 1;
     if (i - last <= WIDEST_GAP + 1) open.fill(1, last + 1, i);
     else openParticles(words, open, i);

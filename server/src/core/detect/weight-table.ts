@@ -34,20 +34,23 @@ export class WeightTable {
     const weights = this.#weights;
     const scale = STEPS[this.#scales[rank] ?? 0] ?? 0;
     const from = rank * width;
-    for (let i = 0; i < width; i++) target[offset + i] = (target[offset + i] ?? 0) + (weights[from + i] ?? 0) * scale;
+    for (let i = 0; i < width; i++)
+      target[offset + i] = (target[offset + i] ?? 0) + (weights[from + i] ?? 0) * scale;
   }
 }
 
 /** The steps between eight-bit weights that a row can have: eight to a doubling, the widest for weights up to 64. */
 const STEPS = Float64Array.from({ length: 256 }, (_, i) => (64 / 127) * 2 ** ((i - 255) / 8));
 
-/** Writes the rows of `weights`, one for each feature, of which some weight is at least the threshold. */
+/** Rows without a weight of this size say nothing. */
+const SMALLEST_WEIGHT = 0.01;
+
+/** Writes the rows of `weights`, one for each feature, of which some weight is not close to zero. */
 export function writeWeightTable(
   writer: BinaryWriter,
   features: Int32Array,
   weights: Float32Array,
   width: number,
-  threshold: number,
 ): void {
   const largest = Float32Array.from(features, (_, i) => {
     let maximum = 0;
@@ -55,7 +58,7 @@ export function writeWeightTable(
     return maximum;
   });
   const kept = Array.from(features.keys())
-    .filter((i) => (largest[i] ?? 0) >= threshold)
+    .filter((i) => (largest[i] ?? 0) >= SMALLEST_WEIGHT)
     .sort((a, b) => ((features[a] ?? 0) >>> 0) - ((features[b] ?? 0) >>> 0));
   const scales = Uint8Array.from(kept, (i) => STEPS.findIndex((step) => step * 127 >= (largest[i] ?? 0)));
   const quantized = new Int8Array(kept.length * width);

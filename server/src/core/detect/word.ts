@@ -1,7 +1,7 @@
 import { isDigit, isLetter, isUpper } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { finish, mix, mixText, seed } from './hash.ts';
-import { nameToken, type Lexicon } from './lexicon.ts';
+import { List, nameToken, type Lexicon } from './lexicon.ts';
 
 /** How a word is written. */
 export const Writing = {
@@ -23,16 +23,16 @@ export interface Word {
   readonly writing: Writing;
   /** The lists that have the word as a whole name, as bits of `List`. */
   readonly lists: number;
+  /** Whether the word, though written small, is in the lists and no common word: "philadelphia" in a hasty message. */
+  readonly isSmallName: boolean;
   /** The word as a part of longer names in the lists. */
   readonly nameToken: number;
   /** Hash of the word in lower case with digits made equal. */
   readonly lower: number;
   /** Hash of the sequence of kinds of characters. */
   readonly shape: number;
-  /** Hashed features: first those that say what sort of word it is, then those that spell it, last its trigrams. */
+  /** Hashed features. */
   readonly features: Int32Array;
-  readonly broadCount: number;
-  readonly spelledCount: number;
 }
 
 /** What a word's features are made from; part of their hashes. */
@@ -52,6 +52,9 @@ const Template = {
 
 const CLUSTER_PREFIXES = [4, 6, 8, 12, 20];
 const LONGEST_AFFIX = 4;
+/** Lists of which a word is probably a name even if it is written small. */
+const TELLING_LISTS = List.country | List.largeCity | List.firstName;
+const SHORTEST_SMALL_NAME = 5;
 /** Longer tokens are no words; what follows adds nothing but time. */
 const LONGEST_WORD = 40;
 
@@ -62,12 +65,18 @@ export function analyzeWord(token: string, lexicon: Lexicon): Word {
   const plain = fold(text).replace(/\p{N}/gu, '0');
   const ownToken = nameToken(text);
   const lists = writing === Writing.sign ? 0 : lexicon.listsOfName(ownToken);
-  const lower = finish(mixText(seed(Template.lower), plain));
+  const lower = lowerKey(plain);
   const shape = finish(mixText(seed(Template.shape), shapeOf(text)));
 
   const features = [lower, shape, finish(mix(mix(seed(Template.listsAndWriting), lists), writing))];
   for (let rest = lists; rest !== 0; rest &= rest - 1) features.push(hash(Template.list, rest & -rest));
-  const path = lexicon.clusterOf(text) || lexicon.clusterOf(text.toLowerCase());
+  const ownPath = lexicon.clusterOf(text);
+  const path = ownPath || lexicon.clusterOf(text.toLowerCase());
+  const isSmallName =
+    writing === Writing.lower &&
+    (lists & TELLING_LISTS) !== 0 &&
+    ownPath === '' &&
+    text.length >= SHORTEST_SMALL_NAME;
   if (path === '') features.push(hash(Template.cluster, writing));
   for (const length of CLUSTER_PREFIXES) {
     if (path !== '') features.push(hash(Template.cluster, path.slice(0, length)));
@@ -75,8 +84,6 @@ export function analyzeWord(token: string, lexicon: Lexicon): Word {
   }
   const letters = writing !== Writing.sign;
   if (letters && plain.length > 3) features.push(hash(Template.suffix, plain.slice(-3)));
-  const broadCount = features.length;
-
   if (letters) {
     features.push(hash(Template.exact, text), hash(Template.length, Math.min(plain.length, 12)));
     for (let n = 1; n <= LONGEST_AFFIX && n < plain.length; n++) {
@@ -84,22 +91,26 @@ export function analyzeWord(token: string, lexicon: Lexicon): Word {
       features.push(hash(Template.prefix, plain.slice(0, n)));
     }
   }
-  const spelledCount = features.length;
   if (letters) {
     const bounded = `^${plain}$`;
-    for (let i = 0; i + 3 <= bounded.length; i++) features.push(hash(Template.trigram, bounded.slice(i, i + 3)));
+    for (let i = 0; i + 3 <= bounded.length; i++)
+      features.push(hash(Template.trigram, bounded.slice(i, i + 3)));
   }
   return {
     text,
     writing,
     lists,
+    isSmallName,
     nameToken: ownToken,
     lower,
     shape,
     features: Int32Array.from(features),
-    broadCount,
-    spelledCount,
   };
+}
+
+/** Returns the hash that {@link Word.lower} is, for a text in lower case. */
+export function lowerKey(plain: string): number {
+  return finish(mixText(seed(Template.lower), plain));
 }
 
 function hash(template: number, value: string | number): number {
