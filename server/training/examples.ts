@@ -1,5 +1,4 @@
 import { CONTEXT_CAPACITY, FeatureExtractor, SLOT_COUNT } from '../src/core/detect/features.ts';
-import { finish, mixText, seed } from '../src/core/detect/hash.ts';
 import { markSpan } from '../src/core/detect/labels.ts';
 import type { Lexicon } from '../src/core/detect/lexicon.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
@@ -48,13 +47,12 @@ class ExampleBuilder {
     this.#extractor = new FeatureExtractor(lexicon);
   }
 
-  addText({ text, paragraphs, mentions, source }: AnnotatedText, index: number): void {
+  addText({ text, paragraphs, mentions }: AnnotatedText, index: number): void {
     for (const paragraph of paragraphs) {
       const { tokens, sentences } = readParagraph(text, paragraph, (token) => this.#wordOf(token));
       const open = Uint8Array.from(sentences.flatMap((sentence) => [...sentence.open]));
       const labels = goldLabels(tokens, open, mentions);
-      for (const sentence of sentences)
-        this.#addSentence(sentence, labels.subarray(sentence.start), index, genreFeature(source));
+      for (const sentence of sentences) this.#addSentence(sentence, labels.subarray(sentence.start), index);
     }
   }
 
@@ -70,7 +68,7 @@ class ExampleBuilder {
     };
   }
 
-  #addSentence(sentence: Sentence, labels: Uint8Array, text: number, genre: number): void {
+  #addSentence(sentence: Sentence, labels: Uint8Array, text: number): void {
     this.#extractor.start(sentence);
     for (let i = 0; i < sentence.words.length; i++) {
       if (sentence.open[i] !== 1) continue;
@@ -86,7 +84,6 @@ class ExampleBuilder {
       this.#contextStarts.push(this.#contextFeatures.length);
       const count = this.#extractor.context(i, this.#sink);
       for (let f = 0; f < count; f++) this.#contextFeatures.push(this.#sink[f] ?? 0);
-      this.#contextFeatures.push(genre);
     }
   }
 
@@ -99,24 +96,6 @@ class ExampleBuilder {
     this.#words.push(word);
     return word;
   }
-}
-
-/** What kind of text a source has; the others are encyclopedias. */
-const GENRES: Readonly<Record<string, string>> = {
-  written: 'news',
-  uner_ewt: 'web',
-  btc: 'web',
-  wnut17: 'web',
-  gum: 'mixed',
-  sec_fin5: 'mixed',
-};
-
-/**
- * Returns the context feature that all tokens of a source have. Corpora differ in what they mark; through it the network
- * learns from all of them and yet keeps their habits apart. At run time all texts are taken as news.
- */
-export function genreFeature(source: string): number {
-  return finish(mixText(seed(0), GENRES[source] ?? 'encyclopedia'));
 }
 
 /**

@@ -4,7 +4,7 @@ import { LABEL_COUNT } from '../src/core/detect/labels.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
 import { modelFile } from '../src/core/detect/model.ts';
 import { writeWeightTable } from '../src/core/detect/weight-table.ts';
-import { genreFeature, type Vocabulary } from './examples.ts';
+import type { Vocabulary } from './examples.ts';
 import type { NetworkWeights } from './network.ts';
 
 /** What is learned from whole documents, when the network is trained. */
@@ -28,14 +28,12 @@ export function exportModel(
 ): Uint8Array {
   const hidden = weights.bias.length;
   const dimensions = weights.slots.length / (SLOT_COUNT * hidden);
-  const news = vocabulary.context.indexOf(genreFeature('written')) * hidden;
-  const bias = weights.bias.map((value, h) => value + (weights.contexts[news + h] ?? 0));
   return modelFile((writer) => {
     writer.raw(lists);
     writeWeightTable(writer, vocabulary.word, weights.embeddings, dimensions);
     writeWeightTable(writer, vocabulary.context, weights.contexts, hidden);
     writer.floats(weights.slots);
-    writer.floats(bias);
+    writer.floats(weights.bias);
     writer.floats(transpose(weights.output, LABEL_COUNT, hidden));
     writer.floats(weights.transitions);
     writer.floats(documentWeights);

@@ -37,7 +37,7 @@ export interface NetworkWeights {
 
 const RUNS_IN_BATCH = 24;
 /** The steps of the last epoch are so much shorter than those of the first. */
-const SLOWDOWN = 0.9;
+const SLOWDOWN = 0.6;
 /** Gradients of labels below this are noise that would cost most of the time. */
 const SMALLEST_GRADIENT = 2e-3;
 

@@ -28,6 +28,8 @@ export interface Sentence {
 /** How far a small word may be from the capitals around it: "Bank of the West", "Médecins sans Frontières". */
 const WIDEST_GAP = 3;
 const LONGEST_PARTICLE = 3;
+/** Words that titles do not capitalize, "with" and "from" among them, have so many letters. */
+const LONGEST_SMALL_WORD = 4;
 
 /** Returns the words of a paragraph, sentence by sentence; `wordOf` says what is known of each token. */
 export function readParagraph(
@@ -71,10 +73,10 @@ function casingOf(words: readonly Word[]): Casing {
   for (const { writing, text } of words) {
     if (writing === Writing.upper) upper++;
     else if (writing === Writing.capitalized) capitalized++;
-    else if (writing === Writing.lower && text.length > LONGEST_PARTICLE) lower++;
+    else if (writing === Writing.lower && text.length > LONGEST_SMALL_WORD) lower++;
   }
   if (upper > 2 && lower + capitalized <= upper / 4) return Casing.upper;
-  return capitalized > 2 && lower <= (capitalized + upper) / 4 ? Casing.title : Casing.prose;
+  return capitalized > 2 && lower <= (capitalized + upper) / 6 ? Casing.title : Casing.prose;
 }
 
 /**

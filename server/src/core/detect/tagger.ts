@@ -28,7 +28,7 @@ export interface TaggedParagraph {
 }
 
 /** So many words are kept with what is known of them. News repeats its words: few are met that are not among these. */
-const WORDS_KEPT = 20_000;
+const WORDS_KEPT = 16_000;
 
 /** A word with the sum of its features' embeddings, and what that adds to the hidden layer in each slot, once it was met there. */
 interface EmbeddedWord {

@@ -17,6 +17,8 @@ export const Writing = {
 } as const;
 export type Writing = (typeof Writing)[keyof typeof Writing];
 
+export const WRITING_COUNT = 6;
+
 /** All that is known of a word by itself, wherever it stands. */
 export interface Word {
   readonly text: string;
@@ -31,81 +33,82 @@ export interface Word {
   readonly lower: number;
   /** Hash of the sequence of kinds of characters. */
   readonly shape: number;
-  /** Hashed features. */
+  /** The hashes of the features that the word has wherever it stands. */
   readonly features: Int32Array;
 }
 
 /** What a word's features are made from; part of their hashes. */
 const Template = {
   lower: 1,
-  shape: 2,
-  cluster: 3,
-  list: 4,
-  listsAndWriting: 5,
-  suffix: 6,
-  prefix: 7,
-  exact: 8,
-  longShape: 9,
-  length: 10,
+  exact: 2,
+  shape: 3,
+  length: 4,
+  list: 5,
+  listsAndWriting: 6,
+  cluster: 7,
+  noCluster: 8,
+  prefix: 9,
+  suffix: 10,
   trigram: 11,
 } as const;
 
+/** Clusters are merged two by two: the beginning of a path is a larger, vaguer cluster. */
 const CLUSTER_PREFIXES = [4, 6, 8, 12, 20];
 const LONGEST_AFFIX = 4;
+/** Longer tokens are no words; what follows adds nothing but time. */
+const LONGEST_WORD = 40;
 /** Lists of which a word is probably a name even if it is written small. */
 const TELLING_LISTS = List.country | List.largeCity | List.firstName;
 const SHORTEST_SMALL_NAME = 5;
-/** Longer tokens are no words; what follows adds nothing but time. */
-const LONGEST_WORD = 40;
 
-/** Returns what is known of a word; `text` is a token. */
+/** Returns what is known of the word that a token is. */
 export function analyzeWord(token: string, lexicon: Lexicon): Word {
   const text = token.length > LONGEST_WORD ? token.slice(0, LONGEST_WORD) : token;
   const writing = writingOf(text);
   const plain = fold(text).replace(/\p{N}/gu, '0');
-  const ownToken = nameToken(text);
-  const lists = writing === Writing.sign ? 0 : lexicon.listsOfName(ownToken);
-  const lower = lowerKey(plain);
-  const shape = finish(mixText(seed(Template.shape), shapeOf(text)));
-
-  const features = [lower, shape, finish(mix(mix(seed(Template.listsAndWriting), lists), writing))];
-  for (let rest = lists; rest !== 0; rest &= rest - 1) features.push(hash(Template.list, rest & -rest));
+  const partOfNames = nameToken(text);
+  const lists = writing === Writing.sign ? 0 : lexicon.listsOfName(partOfNames);
   const ownPath = lexicon.clusterOf(text);
-  const path = ownPath || lexicon.clusterOf(text.toLowerCase());
-  const isSmallName =
-    writing === Writing.lower &&
-    (lists & TELLING_LISTS) !== 0 &&
-    ownPath === '' &&
-    text.length >= SHORTEST_SMALL_NAME;
-  if (path === '') features.push(hash(Template.cluster, writing));
-  for (const length of CLUSTER_PREFIXES) {
-    if (path !== '') features.push(hash(Template.cluster, path.slice(0, length)));
-    if (path.length <= length) break;
-  }
-  const letters = writing !== Writing.sign;
-  if (letters && plain.length > 3) features.push(hash(Template.suffix, plain.slice(-3)));
-  if (letters) {
-    features.push(hash(Template.exact, text), hash(Template.length, Math.min(plain.length, 12)));
-    for (let n = 1; n <= LONGEST_AFFIX && n < plain.length; n++) {
-      if (n !== 3) features.push(hash(Template.suffix, plain.slice(-n)));
-      features.push(hash(Template.prefix, plain.slice(0, n)));
-    }
-  }
-  if (letters) {
-    const bounded = `^${plain}$`;
-    for (let i = 0; i + 3 <= bounded.length; i++)
-      features.push(hash(Template.trigram, bounded.slice(i, i + 3)));
-  }
+  const path = ownPath === '' ? lexicon.clusterOf(text.toLowerCase()) : ownPath;
+  const isRareName = (lists & TELLING_LISTS) !== 0 && ownPath === '' && text.length >= SHORTEST_SMALL_NAME;
+  const shape = hash(Template.shape, shapeOf(text));
+
+  const features = [
+    lowerKey(plain),
+    shape,
+    finish(mix(mix(seed(Template.listsAndWriting), lists), writing)),
+    ...clusterFeatures(path, writing),
+  ];
+  for (let rest = lists; rest !== 0; rest &= rest - 1) features.push(hash(Template.list, rest & -rest));
+  if (writing !== Writing.sign) features.push(hash(Template.exact, text), ...spellingFeatures(plain));
   return {
     text,
     writing,
     lists,
-    isSmallName,
-    nameToken: ownToken,
-    lower,
+    isSmallName: writing === Writing.lower && isRareName,
+    nameToken: partOfNames,
+    lower: lowerKey(plain),
     shape,
     features: Int32Array.from(features),
   };
+}
+
+function clusterFeatures(path: string, writing: Writing): number[] {
+  if (path === '') return [hash(Template.noCluster, writing)];
+  const isNew = (_: number, i: number): boolean => i === 0 || path.length > (CLUSTER_PREFIXES[i - 1] ?? 0);
+  return CLUSTER_PREFIXES.filter(isNew).map((length) => hash(Template.cluster, path.slice(0, length)));
+}
+
+function spellingFeatures(plain: string): number[] {
+  const features = [hash(Template.length, Math.min(plain.length, 12))];
+  for (let length = 1; length <= LONGEST_AFFIX && length < plain.length; length++) {
+    features.push(hash(Template.prefix, plain.slice(0, length)));
+    features.push(hash(Template.suffix, plain.slice(-length)));
+  }
+  const bounded = `^${plain}$`;
+  for (let i = 0; i + 3 <= bounded.length; i++)
+    features.push(hash(Template.trigram, bounded.slice(i, i + 3)));
+  return features;
 }
 
 /** Returns the hash that {@link Word.lower} is, for a text in lower case. */
