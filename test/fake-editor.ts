@@ -12,7 +12,16 @@ import {
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Model } from '../server/src/core/detect/model.ts';
 import { LineIndex } from '../server/src/core/text/line-index.ts';
-import { StatusNotification, type StatusParams } from '../server/src/lsp/messages.ts';
+import {
+  ArticleEntitiesRequest,
+  DecideRequest,
+  StatusNotification,
+  type ArticleEntities,
+  type DecideAction,
+  type DecideResult,
+  type MentionTarget,
+  type StatusParams,
+} from '../server/src/lsp/messages.ts';
 import { startServer } from '../server/src/lsp/server.ts';
 import { shippedModel } from './fixture.ts';
 import { MemoryHost } from './memory-host.ts';
@@ -24,6 +33,8 @@ export interface FakeEditorOptions {
   readonly capabilities?: ClientCapabilities;
   readonly commandLinks?: boolean;
   readonly loadModel?: () => Model;
+  /** A world that other editors use too. */
+  readonly host?: MemoryHost;
 }
 
 export const FOLDER = 'file:///corpus';
@@ -80,7 +91,7 @@ export class FakeEditor {
     files: Readonly<Record<string, string | Uint8Array>>,
     options: FakeEditorOptions = {},
   ): Promise<FakeEditor> {
-    const host = new MemoryHost();
+    const host = options.host ?? new MemoryHost();
     for (const [name, content] of Object.entries(files)) host.files.set(uriOf(name), content);
     const editor = new FakeEditor(host, options);
     await editor.#initialize();
@@ -150,6 +161,41 @@ export class FakeEditor {
       textDocument,
       contentChanges: [{ range, text: to }],
     });
+  }
+
+  /** Decides, as a command of the extension does. */
+  decide(action: DecideAction): Promise<DecideResult> {
+    return this.connection.sendRequest(DecideRequest, { action });
+  }
+
+  /** Returns the first occurrence of some text, to be decided on. */
+  targetOf(name: string, text: string): MentionTarget {
+    const start = this.find(name, text);
+    const lines = new LineIndex(this.textOf(name));
+    return { uri: uriOf(name), range: { start, end: lines.position(lines.offset(start) + text.length) } };
+  }
+
+  /** Returns an article with its mentions marked, and the status of those that somebody decided: `[Paris place accepted]`. */
+  async marked(name: string): Promise<string> {
+    const uri = uriOf(name);
+    const article = await this.request<ArticleEntities | null>(ArticleEntitiesRequest, { uri });
+    const text = this.textOf(name);
+    const lines = new LineIndex(text);
+    const mentions = (article?.entities ?? [])
+      .flatMap(({ type, mentions: all }) => all.map((mention) => ({ type, ...mention })))
+      .sort((a, b) => lines.offset(b.range.start) - lines.offset(a.range.start));
+    let result = text;
+    for (const { range, type, status } of mentions) {
+      const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
+      const mark = status === 'suggested' ? type : `${type} ${status}`;
+      result = `${result.slice(0, start)}[${result.slice(start, end)} ${mark}]${result.slice(end)}`;
+    }
+    return result;
+  }
+
+  async saveDocument(name: string): Promise<void> {
+    this.host.files.set(uriOf(name), this.textOf(name));
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(name) } });
   }
 
   async closeDocument(name: string): Promise<void> {

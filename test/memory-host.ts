@@ -6,6 +6,7 @@ export class MemoryHost implements Host {
   readonly files = new Map<string, string | Uint8Array>();
   /** How many files were read, so that tests can see what was not. */
   reads = 0;
+  readonly #locks = new Map<string, Promise<unknown>>();
 
   readFile(uri: string, maxBytes: number): Promise<FileContent> {
     this.reads++;
@@ -34,6 +35,46 @@ export class MemoryHost implements Host {
       },
       includes: (file) => Promise.resolve(accepts(file)),
     };
+  }
+
+  appendFile(uri: string, text: string): Promise<void> {
+    const before = this.#textOf(uri);
+    const isInsideLine = before !== '' && !before.endsWith('\n');
+    this.files.set(uri, `${before}${isInsideLine ? '\n' : ''}${text}`);
+    return Promise.resolve();
+  }
+
+  replaceFile(uri: string, text: string): Promise<void> {
+    this.files.set(uri, text);
+    return Promise.resolve();
+  }
+
+  async *listFiles(uri: string): AsyncIterable<string> {
+    for (const file of [...this.files.keys()])
+      if (file.startsWith(`${uri}/`)) yield await Promise.resolve(file);
+  }
+
+  removeFile(uri: string): Promise<void> {
+    this.files.delete(uri);
+    return Promise.resolve();
+  }
+
+  async withLock<T>(uri: string, action: () => Promise<T>): Promise<T> {
+    const result = (this.#locks.get(uri) ?? Promise.resolve()).then(action);
+    this.#locks.set(
+      uri,
+      result.catch(() => undefined),
+    );
+    return result;
+  }
+
+  userName(): Promise<string> {
+    return Promise.resolve('Ana');
+  }
+
+  #textOf(uri: string): string {
+    const content = this.files.get(uri) ?? '';
+    return typeof content === 'string' ? content : new TextDecoder().decode(content);
   }
 
   yieldToOthers(): Promise<void> {

@@ -6,6 +6,21 @@ export interface Host {
   kindOf(uri: string): Promise<'file' | 'folder' | 'none'>;
   /** Returns the articles of a folder, as the filter and the folder's ignore files have it. */
   articleFolder(uri: string, filter: ArticleFilter): ArticleFolder;
+  /**
+   * Appends text to a file with one write and resolves when it is durable. Makes the file and its folders where they are
+   * missing. Where the last attempt broke off in the middle of a line, the text begins a new one.
+   */
+  appendFile(uri: string, text: string): Promise<void>;
+  /** Replaces a file's content, durably: whatever happens, the file has the old content or the new. */
+  replaceFile(uri: string, text: string): Promise<void>;
+  /** Yields the files below a folder, in no particular order; what is not there yields nothing. Links are not followed. */
+  listFiles(uri: string): AsyncIterable<string>;
+  /** Deletes a file, if it is there. */
+  removeFile(uri: string): Promise<void>;
+  /** Runs the action while nobody else, in this process or another one, runs one with the same lock file. */
+  withLock<T>(uri: string, action: () => Promise<T>): Promise<T>;
+  /** Returns the name that the user signs with in a folder: git's `user.name`, else that of the account. */
+  userName(folder: string): Promise<string>;
   /** Resolves as soon as what waits in the event loop has had its turn. */
   yieldToOthers(): Promise<void>;
 }

@@ -1,7 +1,12 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
+import { appendDurably, replaceDurably } from './durable-file.ts';
+import { withFileLock } from './file-lock.ts';
 import type { ArticleFilter, ArticleFolder, FileContent, Host } from './host.ts';
 import { IgnoreFiles } from './ignore-files.ts';
 
@@ -28,8 +33,46 @@ export const nodeHost: Host = {
 
   articleFolder: (uri, filter) => new NodeArticleFolder(uri, filter),
 
+  appendFile: (uri, text) => appendDurably(URI.parse(uri).fsPath, text),
+
+  replaceFile: (uri, text) => replaceDurably(URI.parse(uri).fsPath, text),
+
+  async *listFiles(uri: string): AsyncIterable<string> {
+    const entries = await readdir(URI.parse(uri).fsPath, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const below = URI.file(path.join(URI.parse(uri).fsPath, entry.name)).toString();
+      if (entry.isDirectory()) yield* nodeHost.listFiles(below);
+      else if (entry.isFile()) yield below;
+    }
+  },
+
+  removeFile: (uri) => rm(URI.parse(uri).fsPath, { force: true }),
+
+  withLock: (uri, action) => withFileLock(URI.parse(uri).fsPath, action),
+
+  async userName(folder: string): Promise<string> {
+    try {
+      const { stdout } = await promisify(execFile)('git', ['config', 'user.name'], {
+        cwd: URI.parse(folder).fsPath,
+        timeout: 5000,
+      });
+      if (stdout.trim() !== '') return stdout.trim();
+    } catch {
+      // There may be no git, no repository, or no name.
+    }
+    return accountName();
+  },
+
   yieldToOthers: () => setImmediate(),
 };
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
 
 class NodeArticleFolder implements ArticleFolder {
   readonly uri: string;

@@ -5,6 +5,7 @@ import {
   type Connection,
   type FileSystemWatcher,
 } from 'vscode-languageserver';
+import type { DecisionSession } from './decision-session.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { reportStatus } from './status.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,6 +27,7 @@ export interface ClientAbilities {
 export async function followWorkspace(
   connection: Connection,
   workspace: Workspace,
+  session: DecisionSession,
   abilities: ClientAbilities,
 ): Promise<void> {
   reportStatus(connection, workspace, abilities);
@@ -43,10 +45,14 @@ export async function followWorkspace(
   };
 
   connection.onDidChangeConfiguration(async () => {
-    await workspace.configure(await fetchSettings(connection, abilities));
+    const settings = await fetchSettings(connection, abilities);
+    session.setAuthor(settings.author);
+    await workspace.configure(settings);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    await workspace.filesChanged(changes.map(({ uri }) => uri));
+    const uris = changes.map(({ uri }) => uri);
+    await session.filesChanged(uris);
+    await workspace.filesChanged(uris);
   });
   if (abilities.announcesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
@@ -60,7 +66,9 @@ export async function followWorkspace(
     await connection.client.register(DidChangeConfigurationNotification.type);
 
   await watch(abilities.folders);
-  await workspace.start(await fetchSettings(connection, abilities), abilities.folders);
+  const settings = await fetchSettings(connection, abilities);
+  session.setAuthor(settings.author);
+  await workspace.start(settings, abilities.folders);
 }
 
 /** Everything below the folder is watched, because the event of a folder that goes or comes stands for all its files. */

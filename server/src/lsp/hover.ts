@@ -2,6 +2,7 @@ import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { surfaceForm } from '../core/corpus/document.ts';
 import { Evidence, type Mention } from '../core/detect/mention.ts';
+import { OUTCOMES, type NameEvidence, type Outcome } from '../core/learning/name-evidence.ts';
 import type { EntityCard, FirstMention } from '../core/features/entity-card.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { fileName, toRange, TYPE_NAMES } from './convert.ts';
@@ -39,7 +40,7 @@ function renderCard(card: EntityCard, options: HoverOptions): string {
     card.first === undefined ? [] : [renderFirst(card.first, options)],
     renderMentionedWith(card, options),
     renderCandidates(card, options),
-    [renderReasons(card.mention)],
+    [renderStatus(card), ...renderNote(card)],
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
@@ -127,11 +128,47 @@ const REASONS: readonly (readonly [bit: number, reason: string])[] = [
 ];
 const REASONS_SHOWN = 3;
 
-function renderReasons({ score, evidence }: Mention): string {
+const STATUS_NAMES: Readonly<Record<EntityCard['mention']['status'], string>> = {
+  suggested: 'Suggested',
+  accepted: 'Accepted',
+  corrected: 'Corrected',
+  added: 'Added',
+};
+
+/** A suggestion says how sure it is and why; a decision says whose it is. They never look alike. */
+function renderStatus({ mention, decision, learned }: EntityCard): string {
+  if (decision === undefined) return renderReasons(mention, learned);
+  const where =
+    'scope' in decision && decision.scope !== 'mention'
+      ? ` for all mentions of the name in ${decision.scope === 'article' ? 'this article' : 'the corpus'}`
+      : '';
+  const date = decision.time.slice(0, 'YYYY-MM-DD'.length);
+  return `**${STATUS_NAMES[mention.status]}** by ${escapeMarkdown(decision.author)}${where}, ${date}`;
+}
+
+function renderNote({ mention }: EntityCard): string[] {
+  return mention.note === undefined ? [] : [`Note: ${escapeMarkdown(mention.note)}`];
+}
+
+const OUTCOME_VERBS: Readonly<Record<Outcome, string>> = {
+  person: 'decided to be a person',
+  organization: 'decided to be an organization',
+  place: 'decided to be a place',
+  none: 'rejected',
+};
+
+function renderLearned(learned: NameEvidence): string[] {
+  return OUTCOMES.flatMap((outcome) => {
+    const articles = learned[outcome]?.articles ?? 0;
+    return articles === 0 ? [] : [`${OUTCOME_VERBS[outcome]} in ${plural(articles, 'article')}`];
+  });
+}
+
+function renderReasons({ score, evidence }: Mention, learned: NameEvidence = {}): string {
   const reasons = REASONS.filter(([bit]) => (evidence & bit) !== 0)
     .slice(0, REASONS_SHOWN)
     .map(([, reason]) => reason);
-  return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...reasons].join(' · ')}`;
+  return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...renderLearned(learned), ...reasons].join(' · ')}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -6,7 +6,7 @@ import { isSpace } from '../core/text/characters.ts';
 import { overlaps, type Span } from '../core/text/span.ts';
 import { lineIndexOf } from './convert.ts';
 
-const MODIFIERS = ['suggested', 'ambiguous'] as const;
+const MODIFIERS = ['suggested', 'accepted', 'ambiguous'] as const;
 
 export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
   tokenTypes: [...ENTITY_TYPES],
@@ -18,8 +18,10 @@ export function semanticTokens(snapshot: Snapshot, document: Document, span: Spa
   const builder = new SemanticTokensBuilder();
   for (const [index, mention] of document.mentions.entries()) {
     if (!overlaps(mention, span)) continue;
-    const isAmbiguous = snapshot.candidatesOf(document, index).length > 0;
-    const modifiers = bitOf('suggested') | (isAmbiguous ? bitOf('ambiguous') : 0);
+    const isAmbiguous = mention.entity === undefined && snapshot.candidatesOf(document, index).length > 0;
+    const modifiers =
+      bitOf(mention.status === 'suggested' ? 'suggested' : 'accepted') |
+      (isAmbiguous ? bitOf('ambiguous') : 0);
     for (const piece of splitAtLines(document, mention)) {
       builder.push(piece.line, piece.character, piece.length, ENTITY_TYPES.indexOf(mention.type), modifiers);
     }

@@ -1,7 +1,6 @@
 import {
   LSPErrorCodes,
   ResponseError,
-  TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
@@ -9,7 +8,6 @@ import {
   type Position,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
 import { Detector } from '../core/detect/detector.ts';
@@ -20,7 +18,12 @@ import { highlights } from '../core/features/highlights.ts';
 import { references } from '../core/features/references.ts';
 import type { Host } from '../host/host.ts';
 import { HIGHLIGHT_KINDS, lineIndexOf, toLocation, toRange, toSpan } from './convert.ts';
+import { CODE_ACTION_KINDS } from './code-actions.ts';
 import { registerCustomRequests } from './custom-requests.ts';
+import { DecisionSession } from './decision-session.ts';
+import { registerSync } from './document-sync.ts';
+import { DecideCommand } from './messages.ts';
+import { registerDecisions } from './register-decisions.ts';
 import { toHover } from './hover.ts';
 import { semanticTokens, SEMANTIC_TOKENS_LEGEND } from './semantic-tokens.ts';
 import { documentSymbols, workspaceSymbols } from './symbols.ts';
@@ -41,11 +44,14 @@ export function startServer(connection: Connection, host: Host, loadModel: () =>
   connection.onInitialize((params): InitializeResult => {
     const workspace = new Workspace(host, new Detector(loadModelOrExplain(loadModel)));
     const abilities = abilitiesOf(params);
-    registerSync(connection, workspace);
+    const session = new DecisionSession(host, workspace);
+    workspace.useDecisions(session);
+    registerSync(connection, workspace, session);
     registerFeatures(connection, workspace, params);
     registerCustomRequests(connection, workspace);
+    registerDecisions(connection, workspace, session);
     connection.onInitialized(() => {
-      followWorkspace(connection, workspace, abilities).catch((error: unknown) => {
+      followWorkspace(connection, workspace, session, abilities).catch((error: unknown) => {
         connection.console.error(`The workspace cannot be followed: ${String(error)}`);
       });
     });
@@ -55,7 +61,7 @@ export function startServer(connection: Connection, host: Host, loadModel: () =>
 }
 
 const CAPABILITIES: ServerCapabilities = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -63,7 +69,14 @@ const CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: { label: 'Dateline' },
   workspaceSymbolProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+  executeCommandProvider: { commands: [DecideCommand] },
+  renameProvider: { prepareProvider: true },
+  selectionRangeProvider: true,
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { didRename: { filters: [{ scheme: 'file', pattern: { glob: '**' } }] } },
+  },
 };
 
 function loadModelOrExplain(loadModel: () => Model): Model {
@@ -88,20 +101,6 @@ function abilitiesOf({ capabilities, workspaceFolders }: InitializeParams): Clie
     showsProgress: capabilities.window?.workDoneProgress === true,
     refreshesTokens: capabilities.workspace?.semanticTokens?.refreshSupport === true,
   };
-}
-
-function registerSync(connection: Connection, workspace: Workspace): void {
-  const documents = new TextDocuments(TextDocument);
-  documents.onDidOpen(({ document }) => {
-    workspace.openDocument(document);
-  });
-  documents.onDidChangeContent(({ document }) => {
-    workspace.editDocument(document.uri);
-  });
-  documents.onDidClose(({ document }) => {
-    workspace.closeDocument(document.uri);
-  });
-  documents.listen(connection);
 }
 
 /** Each feature is a function of the snapshot; here its question and its answer are put into the protocol's terms. */

@@ -9,6 +9,8 @@ export interface Settings {
   readonly maxFileCount: number;
   /** Mentions with a lower score are not shown; from 0 to 1. */
   readonly minimumScore: number;
+  /** Who decides; empty for whoever git or the account says. */
+  readonly author: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -17,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxFileSize: 2048 * 1024,
   maxFileCount: 100_000,
   minimumScore: 0,
+  author: '',
 };
 
 /**
@@ -38,6 +41,7 @@ export function readSettings(section: unknown, filesExclude: unknown): Settings 
       property(property(section, 'detection'), 'minimumScore'),
       DEFAULT_SETTINGS.minimumScore,
     ),
+    author: textOr(property(section, 'author'), DEFAULT_SETTINGS.author),
   };
 }
 
@@ -51,6 +55,10 @@ function property(value: unknown, name: string): unknown {
 
 function numberOr(value: unknown, fallback: number): number {
   return typeof value === 'number' && value >= 0 ? value : fallback;
+}
+
+function textOr(value: unknown, fallback: string): string {
+  return typeof value === 'string' ? value : fallback;
 }
 
 function isTextList(value: unknown): value is string[] {

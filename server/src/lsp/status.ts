@@ -45,7 +45,10 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
   const send = (): StatusParams => {
     lastSent = Date.now();
     const status = workspaceStatus(workspace);
-    void connection.sendNotification(StatusNotification, status);
+    // The client may be gone when the time has come; sending throws then.
+    Promise.resolve()
+      .then(() => connection.sendNotification(StatusNotification, status))
+      .catch(() => undefined);
     return status;
   };
   workspace.onProgress = () => {
@@ -66,9 +69,11 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
       timer = undefined;
       send();
     }, STATUS_INTERVAL);
-    // An edit that nobody is told of must not keep the server alive.
-    timer.unref();
   };
+  connection.onShutdown(() => {
+    clearTimeout(timer);
+    workspace.onEdit = () => undefined;
+  });
 }
 
 /** The progress of one run of reading files, from when it turns out to take a while until it ends. */

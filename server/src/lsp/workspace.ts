@@ -1,5 +1,8 @@
+import type { DecisionChange, TextChange } from '../core/corpus/change.ts';
 import { Corpus, type Change } from '../core/corpus/corpus.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
+import { NO_DECISIONS, type DecisionState } from '../core/decisions/fold.ts';
+import type { TextEdit } from '../core/decisions/move-span.ts';
 import type { Detector } from '../core/detect/detector.ts';
 import { articleFilter } from '../host/article-filter.ts';
 import { decodeArticle, type SkipReason } from '../host/decode-article.ts';
@@ -12,6 +15,23 @@ export interface OpenDocument {
   readonly uri: string;
   getText(): string;
 }
+
+/** What people have decided, as it is to be asked for. */
+export interface DecisionSource {
+  /** Resolves when the decisions that are kept in the folders are known. */
+  openFolders(uris: readonly string[]): Promise<void>;
+  closeFolders(uris: readonly string[]): void;
+  decisionsOn(article: string): DecisionState;
+  /** Returns what is decided about the whole corpus. */
+  corpusDecisions(): DecisionChange[];
+}
+
+const NOTHING_DECIDED: DecisionSource = {
+  openFolders: () => Promise.resolve(),
+  closeFolders: () => undefined,
+  decisionsOn: () => NO_DECISIONS,
+  corpusDecisions: () => [],
+};
 
 export interface Skipped {
   readonly reason: SkipReason;
@@ -34,11 +54,13 @@ export class Workspace {
   readonly #detector: Detector;
   readonly #folders = new Map<string, ArticleFolder>();
   readonly #open = new Map<string, OpenDocument>();
-  readonly #edited = new Set<string>();
+  /** The open documents that were edited, with how; undefined where that is not known. */
+  readonly #edited = new Map<string, TextEdit[] | undefined>();
   readonly #queue = new ArticleQueue();
   readonly #skipped = new Map<string, Skipped>();
   #settings = DEFAULT_SETTINGS;
   #corpus: Corpus;
+  #decisions = NOTHING_DECIDED;
   #draining: Promise<void> | undefined;
   /** How many lists of files are being made at this moment. */
   #lists = 0;
@@ -60,11 +82,7 @@ export class Workspace {
 
   /** What is known now, the last edit included. */
   get snapshot(): Snapshot {
-    if (this.#edited.size > 0) {
-      const changes = [...this.#edited].flatMap((uri) => this.#changeOfOpen(uri));
-      this.#edited.clear();
-      this.#corpus.apply(changes);
-    }
+    this.#takeEdits();
     return this.#corpus.snapshot;
   }
 
@@ -82,6 +100,18 @@ export class Workspace {
     return this.#skipped;
   }
 
+  /** From now on, asks there what people have decided. */
+  useDecisions(decisions: DecisionSource): void {
+    this.#decisions = decisions;
+  }
+
+  /** Takes over what somebody has decided. */
+  decide(changes: readonly DecisionChange[]): Snapshot {
+    // What was typed before comes first, because the decision was made on that text.
+    this.#takeEdits();
+    return this.#corpus.apply(changes);
+  }
+
   /** Begins with these settings and folders. */
   async start(settings: Settings, folders: readonly string[]): Promise<void> {
     this.#settings = settings;
@@ -90,7 +120,8 @@ export class Workspace {
 
   /** Takes the settings over; where they change what is in the corpus, everything is read again. */
   async configure(settings: Settings): Promise<void> {
-    const isSame = JSON.stringify(settings) === JSON.stringify(this.#settings);
+    const isSame =
+      JSON.stringify({ ...settings, author: '' }) === JSON.stringify({ ...this.#settings, author: '' });
     this.#settings = settings;
     if (!isSame) await this.rebuild();
   }
@@ -100,7 +131,7 @@ export class Workspace {
     this.stopIndexing();
     this.#skipped.clear();
     this.#corpus = this.#newCorpus();
-    for (const uri of this.#open.keys()) this.#edited.add(uri);
+    for (const uri of this.#open.keys()) this.#edited.set(uri, undefined);
     await this.addFolders(folders);
   }
 
@@ -109,6 +140,8 @@ export class Workspace {
     const { include, exclude } = this.#settings;
     const folders = uris.map((uri) => this.#host.articleFolder(uri, articleFilter(include, exclude)));
     for (const folder of folders) this.#folders.set(folder.uri, folder);
+    await this.#decisions.openFolders(uris);
+    this.#corpus.apply(this.#decisions.corpusDecisions());
     await this.#listing(async () => {
       for (const folder of folders) await this.#enqueueFolder(folder);
     });
@@ -116,6 +149,8 @@ export class Workspace {
 
   removeFolders(folders: readonly string[]): void {
     for (const folder of folders) this.#folders.delete(folder);
+    this.#decisions.closeFolders(folders);
+    this.#corpus.apply(this.#decisions.corpusDecisions());
     this.#enqueueKnownBelow(new Set(folders));
     this.#drain();
   }
@@ -128,13 +163,22 @@ export class Workspace {
 
   openDocument(document: OpenDocument): void {
     this.#open.set(document.uri, document);
-    this.editDocument(document.uri);
+    this.editDocument(document.uri, undefined);
+    // Edits can move what was decided on only from where it stood before them.
+    if (this.#decisions.decisionsOn(document.uri) !== NO_DECISIONS) this.#takeEdits();
   }
 
-  editDocument(uri: string): void {
+  /** @param edits how the text came from the one before, in the order in which it was edited; undefined if nobody knows */
+  editDocument(uri: string, edits: readonly TextEdit[] | undefined): void {
     if (!this.#open.has(uri)) return;
-    this.#edited.add(uri);
+    const before = this.#edited.has(uri) ? this.#edited.get(uri) : [];
+    this.#edited.set(uri, edits && before && [...before, ...edits]);
     this.onEdit();
+  }
+
+  /** Whether an editor has the document open. */
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
   }
 
   closeDocument(uri: string): void {
@@ -164,7 +208,24 @@ export class Workspace {
     return new Corpus(this.#detector, { minimumScore: this.#settings.minimumScore });
   }
 
-  #changeOfOpen(uri: string): Change[] {
+  #takeEdits(): void {
+    if (this.#edited.size === 0) return;
+    const changes = [...this.#edited].flatMap(([uri, edits]) => this.#changeOfOpen(uri, edits));
+    this.#edited.clear();
+    this.#apply(changes);
+  }
+
+  /** Applies changes of texts, each with what is decided about its article. */
+  #apply(changes: readonly TextChange[]): void {
+    this.#corpus.apply(changes.flatMap((change) => [this.#decisionsOf(change), change]));
+  }
+
+  #decisionsOf({ kind, uri }: TextChange): Change {
+    const decisions = kind === 'set' ? this.#decisions.decisionsOn(uri) : NO_DECISIONS;
+    return { kind: 'decideArticle', uri, decisions };
+  }
+
+  #changeOfOpen(uri: string, edits: readonly TextEdit[] | undefined): TextChange[] {
     const document = this.#open.get(uri);
     if (document === undefined) return [];
     const text = document.getText();
@@ -173,7 +234,7 @@ export class Workspace {
       return [{ kind: 'remove', uri }];
     }
     this.#skipped.delete(uri);
-    return [{ kind: 'set', uri, text, isOpen: true }];
+    return [{ kind: 'set', uri, text, isOpen: true, ...(edits && { edits }) }];
   }
 
   /** Makes a list of files to read, during which the workspace counts as indexing. */
@@ -222,7 +283,7 @@ export class Workspace {
         const uris = this.#queue.take(PARALLEL_READS);
         const changes = await Promise.all(uris.map((uri) => this.#readArticle(uri)));
         for (const slice of sliceByLength(this.#limitCount(changes.flat()))) {
-          this.#corpus.apply(slice.filter(({ uri }) => !this.#open.has(uri)));
+          this.#apply(slice.filter(({ uri }) => !this.#open.has(uri)));
           await this.#host.yieldToOthers();
         }
         this.onProgress();
@@ -235,7 +296,7 @@ export class Workspace {
   }
 
   /** Leaves out the articles that would be too many. */
-  #limitCount(changes: readonly Change[]): Change[] {
+  #limitCount(changes: readonly TextChange[]): TextChange[] {
     const { snapshot } = this.#corpus;
     const { maxFileCount } = this.#settings;
     let room = maxFileCount - snapshot.documentCount;
@@ -251,10 +312,10 @@ export class Workspace {
   }
 
   /** Returns the change that brings the corpus into line with the file, or none where an editor has it open. */
-  async #readArticle(uri: string): Promise<Change[]> {
+  async #readArticle(uri: string): Promise<TextChange[]> {
     if (this.#open.has(uri)) return [];
     this.#skipped.delete(uri);
-    const removal: Change = { kind: 'remove', uri };
+    const removal: TextChange = { kind: 'remove', uri };
     const isArticle = (await this.#folderOf(uri)?.includes(uri)) ?? false;
     if (!isArticle || (await this.#host.kindOf(uri)) !== 'file') return [removal];
     const { maxFileSize } = this.#settings;
@@ -262,7 +323,9 @@ export class Workspace {
       const { size, bytes } = await this.#host.readFile(uri, maxFileSize);
       const decoded = size > maxFileSize ? tooLarge(size, maxFileSize) : decodeArticle(bytes);
       if ('text' in decoded) {
-        const isKnown = this.#corpus.snapshot.document(uri)?.text === decoded.text;
+        const known = this.#corpus.snapshot.document(uri);
+        // Where edits have moved what was decided on, it has to be found again now that the document is closed.
+        const isKnown = known?.text === decoded.text && known.places === undefined;
         return isKnown ? [] : [{ kind: 'set', uri, text: decoded.text }];
       }
       this.#skipped.set(uri, decoded);
@@ -300,8 +363,8 @@ function isIgnoreFile(uri: string): boolean {
 }
 
 /** Yields the changes in groups with at most about {@link CHARACTERS_PER_SLICE} characters of text each. */
-function* sliceByLength(changes: readonly Change[]): Iterable<Change[]> {
-  let slice: Change[] = [];
+function* sliceByLength(changes: readonly TextChange[]): Iterable<TextChange[]> {
+  let slice: TextChange[] = [];
   let length = 0;
   for (const change of changes) {
     slice.push(change);

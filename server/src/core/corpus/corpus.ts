@@ -1,26 +1,19 @@
 import { Map as ImmutableMap } from 'immutable';
-import type { Detector, ParagraphMemo } from '../detect/detector.ts';
-import type { Mention } from '../detect/mention.ts';
-import { EntityIndex } from '../link/entity-index.ts';
-import { linkDocument } from '../link/link-document.ts';
-import type { LocalEntity } from '../link/local-entity.ts';
-import { splitParagraphs } from '../text/paragraphs.ts';
-import { articleDate } from './article-date.ts';
-import type { Document } from './document.ts';
-import { Snapshot } from './snapshot.ts';
+import { NO_DECISIONS, type DecisionState } from '../decisions/fold.ts';
+import { movePlaces, type Places } from '../decisions/place-threads.ts';
+import type { Detector } from '../detect/detector.ts';
+import { mayContain } from '../learning/adjust-suggestions.ts';
+import { learn, NOTHING_LEARNED, type LearnedNames } from '../learning/name-evidence.ts';
+import { EntityIndex, type EntityTable } from '../link/entity-index.ts';
+import { EMPTY_REGISTRY } from '../link/registry.ts';
+import { fold } from '../text/fold.ts';
+import type { Change, DecisionChange, TextChange } from './change.ts';
+import { decideDocument, type Decided } from './decide-document.ts';
+import type { Document, Reading } from './document.ts';
+import { TextReader } from './read-text.ts';
+import { Snapshot, type SnapshotParts } from './snapshot.ts';
 
-/** What happened to one document. */
-export type Change =
-  | {
-      readonly kind: 'set';
-      readonly uri: string;
-      readonly text: string;
-      /** Mentions that are known already; the detector is not asked then. */
-      readonly mentions?: readonly Mention[];
-      /** Whether more changes of this document are to be expected soon, so that what is tagged should be kept for them. */
-      readonly isOpen?: boolean;
-    }
-  | { readonly kind: 'remove'; readonly uri: string };
+export type { Change } from './change.ts';
 
 export interface CorpusOptions {
   /** Mentions with a lower score are left out; from 0 to 1. */
@@ -29,100 +22,173 @@ export interface CorpusOptions {
 
 /** The one mutable object of the core: takes changes and yields snapshots. */
 export class Corpus {
-  readonly #detector: Pick<Detector, 'detect'>;
+  readonly #reader: TextReader;
   readonly #options: CorpusOptions;
-  readonly #index = new EntityIndex();
-  /** What was tagged in the last version of each open document, so that typing tags one paragraph again and no more. */
-  readonly #memos = new Map<string, ParagraphMemo>();
+  #index = new EntityIndex();
+  #registry = EMPTY_REGISTRY;
+  #ignored: ReadonlySet<string> = new Set();
+  /** The decisions on each article that has any, be it in the corpus or not. */
+  readonly #decisions = new Map<string, DecisionState>();
+  #corpusDecisions = NO_DECISIONS;
+  #learned: LearnedNames = NOTHING_LEARNED;
   #documents = ImmutableMap<string, Document>();
   #snapshot: Snapshot;
 
   constructor(detector: Pick<Detector, 'detect'>, options: CorpusOptions = { minimumScore: 0 }) {
-    this.#detector = detector;
+    this.#reader = new TextReader(detector);
     this.#options = options;
-    this.#snapshot = new Snapshot(0, this.#documents, this.#index.update([]));
+    this.#snapshot = new Snapshot(0, this.#partsWith(this.#index.update([])));
   }
 
   get snapshot(): Snapshot {
     return this.#snapshot;
   }
 
-  /** Applies all changes as one step and returns what is known afterwards. The result does not depend on their history. */
+  /**
+   * Applies all changes as one step and returns what is known afterwards. The result does not depend on their history,
+   * except that edits move what was decided on.
+   */
   apply(changes: readonly Change[]): Snapshot {
-    const before = new Map<string, Document | undefined>();
-    this.#documents = this.#documents.withMutations((documents) => {
-      for (const change of changes) {
-        if (!before.has(change.uri)) before.set(change.uri, documents.get(change.uri));
-        if (change.kind === 'remove') {
-          documents.delete(change.uri);
-          this.#memos.delete(change.uri);
-        } else {
-          documents.set(change.uri, this.#analyze(change));
-        }
-      }
-    });
-    const entities = this.#index.update(
-      [...before].map(([uri, document]) => {
-        const after = this.#documents.get(uri);
-        return {
-          uri,
-          ...(document === undefined ? {} : { before: document.locals }),
-          ...(after === undefined ? {} : { after: after.locals }),
-        };
-      }),
-    );
-    this.#snapshot = new Snapshot(this.#snapshot.revision + 1, this.#documents, entities);
+    const step = new Step();
+    for (const change of changes) {
+      if (change.kind === 'set' || change.kind === 'remove') this.#changeText(change, step);
+      else this.#changeDecisions(change, step);
+    }
+    for (const document of this.#documentsNaming(step)) step.unsettled.add(document.uri);
+    const before = this.#documents;
+    this.#documents = this.#settle(step);
+    const entities = this.#link(before, step);
+    this.#snapshot = new Snapshot(this.#snapshot.revision + 1, this.#partsWith(entities));
     return this.#snapshot;
   }
 
-  #analyze({ uri, text, mentions: given, isOpen = false }: Extract<Change, { kind: 'set' }>): Document {
-    const paragraphs = splitParagraphs(text);
-    const mentions = given ?? this.#detect(uri, text, paragraphs, isOpen);
-    const locals = linkDocument(text, mentions);
+  #partsWith(entities: EntityTable): SnapshotParts {
     return {
-      uri,
-      text,
-      date: articleDate(uri, text, paragraphs),
-      paragraphs,
-      mentions,
-      locals,
-      localOf: localOfMentions(locals, mentions.length),
+      documents: this.#documents,
+      entities,
+      decisions: this.#corpusDecisions,
+      learned: this.#learned,
+      registry: this.#registry,
     };
   }
 
-  #detect(
-    uri: string,
-    text: string,
-    paragraphs: Document['paragraphs'],
-    isOpen: boolean,
-  ): readonly Mention[] {
-    let memo: ParagraphMemo | undefined;
-    if (isOpen) {
-      memo = this.#memos.get(uri) ?? new Map();
-      this.#remember(uri, memo);
-    } else {
-      this.#memos.delete(uri);
+  #changeText(change: TextChange, { readings, places, unsettled }: Step): void {
+    const { uri } = change;
+    unsettled.add(uri);
+    if (change.kind === 'remove') {
+      this.#reader.forget(uri);
+      readings.set(uri, undefined);
+      return;
     }
-    const found = this.#detector.detect(text, paragraphs, memo);
-    const { minimumScore } = this.#options;
-    return minimumScore > 0 ? found.filter((mention) => mention.score >= minimumScore) : found;
+    readings.set(uri, this.#reader.read(change));
+    const known = places.has(uri) ? places.get(uri) : this.#documents.get(uri)?.places;
+    const moved =
+      change.edits === undefined || known === undefined ? undefined : movePlaces(known, change.edits);
+    places.set(uri, change.isOpen === true ? (moved ?? NO_PLACES) : undefined);
   }
 
-  /** Keeps the memo as the newest, and forgets the oldest where there are too many. */
-  #remember(uri: string, memo: ParagraphMemo): void {
-    this.#memos.delete(uri);
-    this.#memos.set(uri, memo);
-    const [oldest] = this.#memos.keys();
-    if (this.#memos.size > MEMOS_KEPT && oldest !== undefined) this.#memos.delete(oldest);
+  #changeDecisions(change: DecisionChange, step: Step): void {
+    switch (change.kind) {
+      case 'decideArticle': {
+        const { uri, decisions } = change;
+        const result = learn(this.#learned, this.#decisions.get(uri) ?? NO_DECISIONS, decisions);
+        this.#learned = result.learned;
+        for (const name of result.names) step.names.add(name);
+        if (decisions === NO_DECISIONS) this.#decisions.delete(uri);
+        else this.#decisions.set(uri, decisions);
+        step.unsettled.add(uri);
+        break;
+      }
+      case 'decideCorpus': {
+        for (const name of changedNames(this.#corpusDecisions, change.decisions)) step.names.add(name);
+        step.isRedirected ||= !areSame(this.#corpusDecisions.redirects, change.decisions.redirects);
+        this.#corpusDecisions = change.decisions;
+        break;
+      }
+      case 'register': {
+        const before = this.#ignored;
+        this.#registry = change.registry;
+        this.#ignored = new Set(change.registry.ignore.map(fold));
+        step.isLinkedAnew = true;
+        if (before.size + this.#ignored.size > 0)
+          for (const uri of this.#documents.keys()) step.unsettled.add(uri);
+      }
+    }
+  }
+
+  /** Yields the documents in whose texts a name stands about which something else is decided or learned now. */
+  *#documentsNaming({ names, isRedirected }: Step): Iterable<Document> {
+    if (names.size === 0 && !isRedirected) return;
+    for (const document of this.#documents.values()) {
+      const isAssigned = isRedirected && document.mentions.some(({ entity }) => entity !== undefined);
+      if (isAssigned || [...names].some((name) => mayContain(document.text, name))) yield document;
+    }
+  }
+
+  #settle({ unsettled, readings, places }: Step): ImmutableMap<string, Document> {
+    return this.#documents.withMutations((documents) => {
+      for (const uri of unsettled) {
+        const document = documents.get(uri);
+        const reading = readings.has(uri) ? readings.get(uri) : document;
+        if (reading === undefined) {
+          documents.delete(uri);
+          continue;
+        }
+        const known = readings.has(uri) ? places.get(uri) : document?.places;
+        documents.set(uri, decideDocument(reading, this.#decidedOn(uri), known));
+      }
+    });
+  }
+
+  #decidedOn(uri: string): Decided {
+    return {
+      scopes: { article: this.#decisions.get(uri) ?? NO_DECISIONS, corpus: this.#corpusDecisions },
+      learned: this.#learned,
+      ignored: this.#ignored,
+      minimumScore: this.#options.minimumScore,
+    };
+  }
+
+  #link(before: ImmutableMap<string, Document>, { unsettled, isLinkedAnew }: Step): EntityTable {
+    if (isLinkedAnew) {
+      this.#index = new EntityIndex(this.#registry);
+      return this.#index.update(
+        [...this.#documents.values()].map(({ uri, locals }) => ({ uri, after: locals })),
+      );
+    }
+    return this.#index.update(
+      [...unsettled].map((uri) => {
+        const gone = before.get(uri)?.locals;
+        const come = this.#documents.get(uri)?.locals;
+        return { uri, ...(gone && { before: gone }), ...(come && { after: come }) };
+      }),
+    );
   }
 }
 
-/** Documents whose tagged paragraphs are kept: more than anybody edits at a time. */
-const MEMOS_KEPT = 16;
+const NO_PLACES: Places = new Map();
 
-function localOfMentions(locals: readonly LocalEntity[], count: number): Uint32Array {
-  const result = new Uint32Array(count);
-  for (const [index, local] of locals.entries())
-    for (const mention of local.mentions) result[mention] = index;
-  return result;
+/** What one step of changes touches. */
+class Step {
+  /** Documents that have to be decided on anew. */
+  readonly unsettled = new Set<string>();
+  /** The new readings, undefined for documents that are removed. */
+  readonly readings = new Map<string, Reading | undefined>();
+  /** For documents that are read anew and open, where decided mentions stand now. */
+  readonly places = new Map<string, Places | undefined>();
+  readonly names = new Set<string>();
+  isRedirected = false;
+  isLinkedAnew = false;
+}
+
+/** Returns the names on which something else is decided. */
+function* changedNames({ names: before }: DecisionState, { names: after }: DecisionState): Iterable<string> {
+  const ids = (decisions: DecisionState['names'], name: string): string =>
+    (decisions.get(name) ?? []).map(({ id }) => id).join(' ');
+  for (const name of new Set([...before.keys(), ...after.keys()]))
+    if (ids(before, name) !== ids(after, name)) yield name;
+}
+
+function areSame<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }

@@ -1,7 +1,11 @@
 import type { Map as ImmutableMap } from 'immutable';
-import type { Mention } from '../detect/mention.ts';
+import type { DecidedMention } from '../decisions/decide-mentions.ts';
+import type { Decision } from '../decisions/decision.ts';
+import { nameKey, type DecisionState } from '../decisions/fold.ts';
+import type { LearnedNames, NameEvidence } from '../learning/name-evidence.ts';
 import type { Entity, EntityId } from '../link/entity.ts';
 import type { EntityTable } from '../link/entity-index.ts';
+import type { Registry, RegistryEntity } from '../link/registry.ts';
 import { indexOfSpanAt } from '../text/span.ts';
 import { compareByDate, type Document } from './document.ts';
 
@@ -9,39 +13,52 @@ import { compareByDate, type Document } from './document.ts';
 export interface MentionInDocument {
   readonly document: Document;
   readonly index: number;
-  readonly mention: Mention;
+  readonly mention: DecidedMention;
+}
+
+/** What a {@link Snapshot} is made of. */
+export interface SnapshotParts {
+  readonly documents: ImmutableMap<string, Document>;
+  readonly entities: EntityTable;
+  /** What is decided about the whole corpus. */
+  readonly decisions: DecisionState;
+  readonly learned: LearnedNames;
+  readonly registry: Registry;
 }
 
 /** What is known of the whole corpus at one revision. It never changes; the next change yields another one. */
 export class Snapshot {
   readonly revision: number;
-  readonly #documents: ImmutableMap<string, Document>;
-  readonly #entities: EntityTable;
+  readonly #parts: SnapshotParts;
 
-  constructor(revision: number, documents: ImmutableMap<string, Document>, entities: EntityTable) {
+  constructor(revision: number, parts: SnapshotParts) {
     this.revision = revision;
-    this.#documents = documents;
-    this.#entities = entities;
+    this.#parts = parts;
+  }
+
+  /** The entities that people have registered. */
+  get registry(): Registry {
+    return this.#parts.registry;
   }
 
   get documentCount(): number {
-    return this.#documents.size;
+    return this.#parts.documents.size;
   }
 
   document(uri: string): Document | undefined {
-    return this.#documents.get(uri);
+    return this.#parts.documents.get(uri);
   }
 
   documents(): Iterable<Document> {
-    return this.#documents.values();
+    return this.#parts.documents.values();
   }
 
   entity(id: EntityId): Entity | undefined {
-    return this.#entities.entity(id);
+    return this.#parts.entities.entity(id);
   }
 
   entities(): Iterable<Entity> {
-    return this.#entities.entities();
+    return this.#parts.entities.entities();
   }
 
   /** Returns the mention at an offset (its borders count as inside), or undefined. */
@@ -61,23 +78,46 @@ export class Snapshot {
   /** Returns the entity of a document's mention, given by its index; undefined only for a document of another snapshot. */
   entityOf(document: Document, mentionIndex: number): Entity | undefined {
     const id = this.entityIdOf(document, mentionIndex);
-    return id === undefined ? undefined : this.#entities.entity(id);
+    return id === undefined ? undefined : this.#parts.entities.entity(id);
   }
 
   entityIdOf(document: Document, mentionIndex: number): EntityId | undefined {
-    return this.#entities.entityOf(document.uri, document.localOf[mentionIndex] ?? -1);
+    return this.#parts.entities.entityOf(document.uri, document.localOf[mentionIndex] ?? -1);
   }
 
   /** Returns the entities that a mention with an ambiguous name may mean; empty where there is no doubt. */
   candidatesOf(document: Document, mentionIndex: number): readonly Entity[] {
-    return this.#entities.candidatesOf(document.uri, document.localOf[mentionIndex] ?? -1);
+    return this.#parts.entities.candidatesOf(document.uri, document.localOf[mentionIndex] ?? -1);
+  }
+
+  /** Returns the entity as a person registered it, or undefined. */
+  registered(id: EntityId): RegistryEntity | undefined {
+    return this.registry.entities.find((entity) => entity.id === id);
+  }
+
+  /** Returns the decision that a mention's status comes from; undefined where nobody has decided. */
+  decisionOn({ document, mention }: MentionInDocument): Decision | undefined {
+    const { decisionId } = mention;
+    if (decisionId === undefined) return undefined;
+    for (const { threads, names } of [document.decisions, this.#parts.decisions]) {
+      const inThreads = threads.find(({ id }) => id === mention.thread)?.decisions;
+      const onName = names.get(nameKey(document.text.slice(mention.start, mention.end)));
+      const found = [...(inThreads ?? []), ...(onName ?? [])].find(({ id }) => id === decisionId);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Returns what single decisions on mentions of the same name teach about it, or undefined where there are none. */
+  learnedOf(name: string): NameEvidence | undefined {
+    return this.#parts.learned.get(nameKey(name));
   }
 
   /** Returns the documents that mention an entity, by date, the oldest first. */
   documentsOf(id: EntityId): Document[] {
     const documents = new Set<Document>();
-    for (const { uri } of this.#entities.occurrencesOf(id)) {
-      const document = this.#documents.get(uri);
+    for (const { uri } of this.#parts.entities.occurrencesOf(id)) {
+      const document = this.#parts.documents.get(uri);
       if (document !== undefined) documents.add(document);
     }
     return [...documents].sort(compareByDate);

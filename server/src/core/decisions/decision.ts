@@ -10,7 +10,7 @@ export type DecisionId = string;
 export const JOURNAL_VERSION = 1;
 
 /** What somebody decided: one line of a journal. Fields that this version does not know are kept in the object. */
-export type Decision = MentionDecision | NameDecision | Move | RegistryDecision | Revert;
+export type Decision = MentionDecision | NameDecision | Review | Move | RegistryDecision | Revert;
 
 /** Who decided, and when. */
 export interface Stamp {
@@ -58,6 +58,16 @@ export type NameDecision = Stamp &
     readonly foundAs?: EntityType;
   };
 
+/** Somebody has looked through the whole article, or takes that back. */
+export interface Review extends Stamp {
+  readonly operation: 'review';
+  readonly isReviewed: boolean;
+  /** A {@link checksum} of the text that was looked through. */
+  readonly text?: string;
+  /** What it named then, each once, as `person/David Cameron`, so that what is new can be told. */
+  readonly names?: readonly string[];
+}
+
 /**
  * The text around a decided mention was rewritten in the editor, which knows where the mention went; this is its anchor
  * from now on. Nobody decided anything, so it is never undone.
@@ -98,8 +108,8 @@ export interface Revert extends Stamp {
 }
 
 const KEYS =
-  `v id time author step operation scope mention moves anchor name foundAs type entity note edit changes redirect
-  reverts`.split(/\s+/);
+  `v id time author step operation scope mention moves anchor name foundAs type entity note isReviewed text names edit
+  changes redirect reverts`.split(/\s+/);
 const ANCHOR_KEYS = ['start', 'end', 'quote', 'prefix', 'suffix'];
 /** Characters that JSON leaves as they are although many editors end a line there. */
 const UNUSUAL_LINE_BREAKS = /[\u0085\u2028\u2029]/g;

@@ -8,6 +8,7 @@ import {
   type MentionDecision,
   type Move,
   type NameDecision,
+  type Review,
 } from './decision.ts';
 import { decisionsInForce } from './revert.ts';
 
@@ -33,6 +34,8 @@ export interface DecisionState {
   readonly addedNames: ReadonlySet<string>;
   /** For an entity that was merged away, the one that it became. */
   readonly redirects: ReadonlyMap<EntityId, EntityId>;
+  /** The last word on whether the article was looked through; absent where nobody has said anything. */
+  readonly review?: Review;
 }
 
 export const NO_DECISIONS: DecisionState = {
@@ -51,8 +54,10 @@ export function foldDecisions(all: readonly Decision[]): DecisionState {
   const names = new Map<string, NameDecision[]>();
   const redirects = new Map<EntityId, EntityId>();
   const moves = new Map<DecisionId, Move>();
+  let review: Review | undefined;
   for (const decision of decisionsInForce(distinctDecisions(all))) {
-    if (decision.operation === 'move') moves.set(decision.moves, decision);
+    if (decision.operation === 'review') review = decision;
+    else if (decision.operation === 'move') moves.set(decision.moves, decision);
     else if (decision.operation === 'registry') {
       const { redirect } = decision;
       if (redirect !== undefined) redirects.set(redirect.from, redirect.to);
@@ -70,7 +75,7 @@ export function foldDecisions(all: readonly Decision[]): DecisionState {
   const addedNames = new Set(
     [...names].filter(([, decisions]) => decisions.some(isAdd)).map(([name]) => name),
   );
-  return { threads, names, addedNames, redirects };
+  return { threads, names, addedNames, redirects, ...(review === undefined ? {} : { review }) };
 }
 
 /**

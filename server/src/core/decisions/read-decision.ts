@@ -55,6 +55,11 @@ const OPERATIONS = {
   add: { type: isType },
   assign: { type: isType, entity: isName },
   note: { note: isString },
+  review: {
+    isReviewed: (value) => typeof value === 'boolean',
+    text: optional(isString),
+    names: optional((value) => Array.isArray(value) && value.every(isString)),
+  },
   move: { moves: isName, anchor: isAnchor },
   registry: {
     edit: isOneOf(REGISTRY_EDITS),
@@ -64,7 +69,7 @@ const OPERATIONS = {
   revert: { reverts: isName },
 } satisfies Record<string, Record<string, Check>>;
 
-const OPERATIONS_WITHOUT_TARGET: readonly unknown[] = ['move', 'registry', 'revert'];
+const OPERATIONS_WITHOUT_TARGET: readonly unknown[] = ['review', 'move', 'registry', 'revert'];
 
 function targetOf({ operation, scope }: Record<string, unknown>): Record<string, Check> {
   if (OPERATIONS_WITHOUT_TARGET.includes(operation)) return {};

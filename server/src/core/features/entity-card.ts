@@ -1,5 +1,8 @@
-import type { Mention } from '../detect/mention.ts';
-import { paragraphIndexAt, sentenceSpanAt, type Document } from '../corpus/document.ts';
+import type { DecidedMention } from '../decisions/decide-mentions.ts';
+import type { Decision } from '../decisions/decision.ts';
+import { Evidence } from '../detect/mention.ts';
+import type { NameEvidence } from '../learning/name-evidence.ts';
+import { paragraphIndexAt, sentenceSpanAt, surfaceForm, type Document } from '../corpus/document.ts';
 import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
 import type { Entity, EntityId } from '../link/entity.ts';
 import type { Span } from '../text/span.ts';
@@ -8,7 +11,11 @@ import type { Span } from '../text/span.ts';
 export interface EntityCard {
   readonly entity: Entity;
   /** The mention hovered. */
-  readonly mention: Mention;
+  readonly mention: DecidedMention;
+  /** The decision that the mention's status comes from; absent where it is only suggested. */
+  readonly decision?: Decision;
+  /** What decisions on the same name elsewhere did to the suggestion; absent where they did nothing. */
+  readonly learned?: NameEvidence;
   readonly mentionsHere: number;
   readonly first: FirstMention | undefined;
   /** Those named most often in the same paragraphs, the most frequent first. */
@@ -42,11 +49,21 @@ export function entityCard(snapshot: Snapshot, uri: string, offset: number): Ent
   return {
     entity,
     mention: found.mention,
+    ...decisionOn(snapshot, found),
     mentionsHere: snapshot.mentionsIn(found.document, entity.id).length,
     first: firstMention(snapshot, entity.id, documents),
     mentionedWith: countCoMentions(snapshot, entity, documents.slice(-DOCUMENTS_COUNTED)),
     candidates: snapshot.candidatesOf(found.document, found.index),
   };
+}
+
+function decisionOn(snapshot: Snapshot, found: MentionInDocument): Pick<EntityCard, 'decision' | 'learned'> {
+  const { document, mention } = found;
+  const decision = snapshot.decisionOn(found);
+  if (decision !== undefined) return { decision };
+  if ((mention.evidence & Evidence.learned) === 0) return {};
+  const learned = snapshot.learnedOf(surfaceForm(document, mention));
+  return learned === undefined ? {} : { learned };
 }
 
 function firstMention(

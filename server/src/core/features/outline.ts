@@ -1,11 +1,12 @@
-import { ENTITY_TYPES, type EntityType, type Mention } from '../detect/mention.ts';
+import type { DecidedMention } from '../decisions/decide-mentions.ts';
+import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { Entity, EntityId } from '../link/entity.ts';
 
 export interface OutlineEntity {
   readonly entity: Entity;
   /** The document's mentions of it, in order. */
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly DecidedMention[];
 }
 
 export interface OutlineType {
@@ -19,7 +20,7 @@ export interface OutlineType {
 export function outline(snapshot: Snapshot, uri: string): OutlineType[] {
   const document = snapshot.document(uri);
   if (document === undefined) return [];
-  const byEntity = new Map<EntityId, { entity: Entity; mentions: Mention[] }>();
+  const byEntity = new Map<EntityId, { entity: Entity; mentions: DecidedMention[] }>();
   for (const [index, mention] of document.mentions.entries()) {
     const entity = snapshot.entityOf(document, index);
     if (entity === undefined) continue;

@@ -69,7 +69,15 @@ export class FilingSystem {
     if (entity !== undefined) return { key: id, type: entity.type, shorter: [], attested: [], known: entity };
     // The type must not depend on which of several mentions comes first, so that an id that says nothing is taken for a person's.
     const type = ENTITY_TYPES.find((other) => id.startsWith(`${other}/`)) ?? 'person';
-    return { key: id, type, shorter: [], attested: [] };
+    // All that is filed under one key is known as the same; an id says enough of its name to look it up in the lists.
+    const { key, known } = DESCRIBERS[type](id.slice(id.indexOf('/') + 1).replaceAll('-', ' '));
+    return {
+      key: id,
+      type,
+      shorter: [],
+      attested: [],
+      ...(key === id && known !== undefined ? { known } : {}),
+    };
   }
 
   /** Returns the registry's entity for a local one: by its id, its name, or another form that is a full name too. */

@@ -8,6 +8,8 @@ export interface KnownEntity {
   /** The last part of its entity id, unique for its type: "united-states", "paris", "london-ontario". */
   readonly slug: string;
   readonly name: string;
+  /** For an organization, all its names. */
+  readonly names?: readonly string[];
   readonly kind: 'organization' | 'country' | 'region' | 'place';
   readonly knowledgeBaseId?: string;
   /** For a place, the slugs of the region and the country it lies in: "ontario", "canada". */
@@ -34,6 +36,12 @@ export function knownEntities(type: EntityType, slug: string): readonly KnownEnt
       places ??= new PlaceList();
       return places.named(slug);
   }
+}
+
+/** Returns all names of the known organization that alone has this one, given as a slug; empty where there is none. */
+export function knownOrganizationNames(slug: string): readonly string[] {
+  const [entity, another] = knownEntities('organization', slug);
+  return entity === undefined || another !== undefined ? [] : (entity.names ?? []);
 }
 
 /** Returns the known entity that the bare name means without much doubt, or undefined. */
@@ -66,6 +74,7 @@ function readOrganizations(): Map<string, KnownEntity[]> {
     const entity: KnownEntity = {
       slug: slugOf(name),
       name,
+      names,
       kind: 'organization',
       ...(id === '-' ? {} : { knowledgeBaseId: id }),
       containers: [],
