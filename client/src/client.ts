@@ -7,14 +7,12 @@ import {
   type TextDocumentPositionParams,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { Requests } from '../../server/src/lsp/messages.ts';
+import { DecideCommand, type Requests } from '../../server/src/lsp/messages.ts';
+import { ARTICLE_LANGUAGES } from './articles.ts';
 import { CrashPolicy } from './crash-policy.ts';
 
-/** The languages in which articles are written. */
-export const ARTICLE_LANGUAGES: readonly string[] = ['article', 'plaintext', 'markdown'];
-
 /** The commands that a hover of the server may link to. */
-const LINKED_COMMANDS = ['dateline.goToMention', 'dateline.showMentions'];
+const LINKED_COMMANDS = ['dateline.goToMention', 'dateline.showMentions', DecideCommand];
 
 /** Leaves it to {@link startClient} to say why the server cannot start, in words for people. */
 class DatelineClient extends LanguageClient {
@@ -23,8 +21,15 @@ class DatelineClient extends LanguageClient {
   }
 }
 
-/** Returns the client of the server whose bundle is at `serverModule`; {@link startClient} starts it. */
-export function createClient(serverModule: string, output: LogOutputChannel): LanguageClient {
+/**
+ * Returns the client of the server whose bundle is at `serverModule`; {@link startClient} starts it. `decide` is called with
+ * the argument of {@link DecideCommand} when a code action or a link runs that command.
+ */
+export function createClient(
+  serverModule: string,
+  output: LogOutputChannel,
+  decide: (action: unknown) => Promise<void>,
+): LanguageClient {
   const server = { module: serverModule, transport: TransportKind.ipc };
   const client: LanguageClient = new DatelineClient(
     'dateline',
@@ -41,6 +46,11 @@ export function createClient(serverModule: string, output: LogOutputChannel): La
       initializationFailedHandler: () => false,
       initializationOptions: { commandLinks: true },
       markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+      middleware: {
+        // The library registers the command, because the server offers it; here the decision gets its message and its turn.
+        executeCommand: (command, args: unknown[], next): unknown =>
+          command === DecideCommand ? decide(args[0]) : next(command, args),
+      },
     },
   );
   return client;
@@ -66,6 +76,13 @@ export async function request<M extends keyof Requests>(
 ): Promise<Requests[M]['result']> {
   return client.sendRequest<Requests[M]['result']>(method, params, token);
 }
+
+/** Asks one server, as {@link request} does. */
+export type Ask = <M extends keyof Requests>(
+  method: M,
+  params: Requests[M]['params'],
+  token?: CancellationToken,
+) => Promise<Requests[M]['result']>;
 
 /** Returns the document and the cursor of an editor as the server wants them. */
 export function cursorOf(client: LanguageClient, editor: TextEditor): TextDocumentPositionParams {

@@ -1,15 +1,34 @@
 import { commands, Disposable, type LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { showError } from './client.ts';
+import { bulkCommands } from './commands/decide-many.ts';
+import { entityCommands } from './commands/decide-entity.ts';
+import { mentionCommands } from './commands/decide-mention.ts';
 import { goToEntity } from './commands/go-to-entity.ts';
 import { goToMention } from './commands/go-to-mention.ts';
+import type { Handlers } from './commands/handlers.ts';
 import { goToNextMention } from './commands/next-mention.ts';
 import { rebuildIndex } from './commands/rebuild-index.ts';
+import { reviewCommands } from './commands/review-commands.ts';
 import { showMentions } from './commands/show-mentions.ts';
+import { viewCommands } from './commands/view-commands.ts';
+import type { Decisions } from './decisions.ts';
+import type { ReviewSession } from './review/review-session.ts';
+import type { Views } from './views/views.ts';
+
+/** What the commands work on. */
+export interface CommandTargets {
+  readonly client: LanguageClient;
+  readonly output: LogOutputChannel;
+  readonly decisions: Decisions;
+  readonly session: ReviewSession;
+  readonly views: Views;
+}
 
 /** Registers every command; one that fails says so and offers the output channel. */
-export function registerCommands(client: LanguageClient, output: LogOutputChannel): Disposable {
-  const handlers: Record<string, (...args: unknown[]) => unknown> = {
+export function registerCommands(targets: CommandTargets): Disposable {
+  const { client, output, decisions, session, views } = targets;
+  const handlers: Handlers = {
     'dateline.goToEntity': () => goToEntity(client),
     'dateline.goToMention': (uri, range) => goToMention(client, uri, range),
     'dateline.nextMention': () => goToNextMention(client, 'next', 'entity'),
@@ -21,18 +40,45 @@ export function registerCommands(client: LanguageClient, output: LogOutputChanne
     'dateline.showOutput': () => {
       output.show(true);
     },
+    ...viewCommands(views.entities),
+    ...inTurn(decisions, {
+      ...mentionCommands(client, decisions),
+      ...entityCommands(client, decisions),
+      ...bulkCommands(client, decisions),
+      ...reviewCommands(client, session),
+    }),
   };
   return Disposable.from(
     ...Object.entries(handlers).map(([id, handler]) =>
       commands.registerCommand(id, async (...args: unknown[]) => {
-        try {
-          await handler(...args);
-        } catch (error) {
-          output.error(`${id} failed:`, error instanceof Error ? error : String(error));
-          const reason = error instanceof Error ? error.message : String(error);
-          showError(client.isRunning() ? `Dateline: ${reason}` : 'Dateline is not running.', output);
-        }
+        await sayIfItFails(client, output, id, () => handler(...args));
       }),
     ),
+  );
+}
+
+/** Runs a command; if it fails, says why and what can be done. */
+export async function sayIfItFails(
+  client: LanguageClient,
+  output: LogOutputChannel,
+  id: string,
+  run: () => unknown,
+): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    output.error(`${id} failed:`, error instanceof Error ? error : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    showError(client.isRunning() ? `Dateline: ${reason}` : 'Dateline is not running.', output);
+  }
+}
+
+/** A decision is made when the one before it is done and the next mention is shown. */
+function inTurn(decisions: Decisions, handlers: Handlers): Handlers {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([id, handler]) => [
+      id,
+      (...args: unknown[]) => decisions.inTurn(() => handler(...args)),
+    ]),
   );
 }

@@ -12,17 +12,26 @@ interface EntityPickItem extends QuickPickItem {
   readonly entity: EntityItem;
 }
 
+export interface EntityPickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  /** The id of an entity that is not offered. */
+  readonly without?: string;
+  /** Called for each entity that the person moves to. */
+  readonly onMove?: (entity: EntityItem) => void;
+}
+
 /**
- * Lets the person choose an entity of the corpus by any of its names; calls `onMove` for each that they move to. Returns
- * `undefined` when they leave without a choice; rejects when the server fails.
+ * Lets the person choose an entity of the corpus by any of its names. Returns `undefined` when they leave without a choice;
+ * rejects when the server fails.
  */
 export async function pickEntity(
   client: LanguageClient,
-  onMove: (entity: EntityItem) => void,
+  { title, placeholder, without, onMove }: EntityPickOptions,
 ): Promise<EntityItem | undefined> {
   const pick = window.createQuickPick<EntityPickItem>();
-  pick.title = 'Go to Entity';
-  pick.placeholder = 'Type any name of a person, organization or place';
+  pick.title = title;
+  pick.placeholder = placeholder;
   pick.matchOnDetail = true;
 
   let running = new CancellationTokenSource();
@@ -35,7 +44,9 @@ export async function pickEntity(
       const params = { query: pick.value, limit: LIST_LIMIT };
       const entities = await request(client, EntitiesRequest, params, token);
       // An answer that has been overtaken by the next key must not replace the newer list.
-      if (!token.isCancellationRequested) pick.items = entities.map(describeEntity);
+      if (!token.isCancellationRequested) {
+        pick.items = entities.filter(({ id }) => id !== without).map(describeEntity);
+      }
     } catch (error) {
       if (!token.isCancellationRequested) throw error;
     } finally {
@@ -50,11 +61,13 @@ export async function pickEntity(
       pick.onDidChangeActive(([active]) => {
         if (active === undefined) return;
         // The list opens with its first item active: nobody has moved there yet.
-        if (!isFirst) onMove(active.entity);
+        if (!isFirst) onMove?.(active.entity);
         isFirst = false;
       });
       pick.onDidAccept(() => {
-        resolve(pick.selectedItems[0]?.entity);
+        const [chosen] = pick.selectedItems;
+        // Nothing is chosen when the list changed under the key that was pressed: then it stays open.
+        if (chosen !== undefined) resolve(chosen.entity);
       });
       pick.onDidHide(() => {
         resolve(undefined);

@@ -1,13 +1,4 @@
-import {
-  Disposable,
-  MarkdownString,
-  StatusBarAlignment,
-  type TextDocument,
-  ThemeColor,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, Uri, window, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import {
   DocumentStatusRequest,
@@ -16,7 +7,8 @@ import {
   StatusNotification,
   type StatusParams,
 } from '../../server/src/lsp/messages.ts';
-import { ARTICLE_LANGUAGES, request } from './client.ts';
+import { activeArticle } from './articles.ts';
+import { request } from './client.ts';
 import { describeCounts, ENTITY_ICONS, formatCount, formatNumber } from './entity-types.ts';
 
 const COUNT_DELAY_MS = 300;
@@ -38,7 +30,8 @@ export class StatusBar implements Disposable {
   #article: EntityCounts | undefined;
   #counting: NodeJS.Timeout | undefined;
 
-  constructor(client: LanguageClient) {
+  /** `onStatus` is called whenever the server tells that articles were read or edited. */
+  constructor(client: LanguageClient, onStatus: () => void) {
     this.#client = client;
     this.#item.name = 'Dateline';
     this.#subscriptions = Disposable.from(
@@ -47,6 +40,7 @@ export class StatusBar implements Disposable {
         this.#corpus = status;
         this.#render();
         this.#countSoon();
+        onStatus();
       }),
       client.onDidChangeState(({ newState }) => {
         this.#hasFailed = newState === State.Stopped || newState === State.StartFailed;
@@ -136,11 +130,6 @@ export class StatusBar implements Disposable {
     const links = Object.entries(LINKS).map(([command, title]) => `[${title}](command:${command})`);
     return tooltip.appendMarkdown(links.join(' &nbsp; '));
   }
-}
-
-function activeArticle(): TextDocument | undefined {
-  const document = window.activeTextEditor?.document;
-  return document !== undefined && ARTICLE_LANGUAGES.includes(document.languageId) ? document : undefined;
 }
 
 function describeProgress({ indexed, total }: StatusParams): string {

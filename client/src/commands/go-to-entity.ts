@@ -10,8 +10,12 @@ export async function goToEntity(client: LanguageClient): Promise<void> {
   const locationOf = (entity: EntityItem): Location => client.protocol2CodeConverter.asLocation(entity);
   const preview = new Preview();
   try {
-    const entity = await pickEntity(client, (active) => {
-      preview.show(locationOf(active));
+    const entity = await pickEntity(client, {
+      title: 'Go to Entity',
+      placeholder: 'Type any name of a person, organization or place',
+      onMove: (active) => {
+        preview.show(locationOf(active));
+      },
     });
     await preview.settle();
     if (entity === undefined) await preview.restore();

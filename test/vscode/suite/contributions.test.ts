@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './articles.ts';
 
 interface Contributions {
   readonly commands: readonly {
@@ -7,7 +8,12 @@ interface Contributions {
     readonly title: string;
     readonly category: string;
   }[];
-  readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string }[];
+  readonly keybindings: readonly {
+    readonly command: string;
+    readonly key: string;
+    readonly when?: string;
+  }[];
+  readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   readonly menus: {
     readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
   };
@@ -24,20 +30,42 @@ describe('what the extension contributes', () => {
   });
 
   it('registers its commands and no others', async () => {
-    const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('dateline.'));
+    const findRegistered = async (): Promise<string[]> =>
+      (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('dateline.'));
+    await until('the command of the server is there', async () =>
+      (await findRegistered()).includes('dateline.decide'),
+    );
+    // Every view has commands that VS Code makes, as `dateline.entities.focus`.
+    const views = Object.values(contributions.views).flatMap((each) => each.map(({ id }) => `${id}.`));
+    const registered = (await findRegistered()).filter((id) => !views.some((view) => id.startsWith(view)));
     const contributed = contributions.commands.map(({ command }) => command);
     assert.deepEqual(registered.sort(), contributed.sort());
   });
 
   it('has a key for every command that a person can run', () => {
     const hidden = contributions.menus.commandPalette
-      .filter(({ when }) => when === 'false')
+      .filter(({ when }) => when === 'false' || when === 'dateline.reviewing')
       .map(({ command }) => command);
-    const bound = contributions.keybindings.map(({ command }) => command);
+    const bound = new Set(contributions.keybindings.map(({ command }) => command));
     const visible = contributions.commands.map(({ command }) => command).filter((id) => !hidden.includes(id));
-    assert.deepEqual(bound.sort(), visible.sort());
-    const keys = contributions.keybindings.map(({ key }) => key);
-    assert.equal(new Set(keys).size, keys.length, 'two commands have the same key');
+    assert.deepEqual(
+      visible.filter((id) => !bound.has(id)),
+      [],
+    );
+    const keys = contributions.keybindings.map(({ key, when = '' }) => `${key} when ${when}`);
+    assert.deepEqual(
+      keys.filter((key, index) => keys.indexOf(key) < index),
+      [],
+      'two commands have the same key',
+    );
+  });
+
+  it('has keys without Ctrl only in the review mode and in its views', () => {
+    const bare = contributions.keybindings.filter(({ key }) => !/^(ctrl|cmd)/.test(key));
+    assert.ok(bare.length > 10);
+    for (const { key, when = '' } of bare) {
+      assert.match(when, /^dateline\.reviewing && editorTextFocus|^focusedView == dateline/, key);
+    }
   });
 
   it('wraps the lines of articles, and colors names wherever articles are written', () => {

@@ -1,0 +1,2 @@
+/** What commands do, by their ids. */
+export type Handlers = Record<string, (...args: unknown[]) => unknown>;

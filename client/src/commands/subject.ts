@@ -1,0 +1,75 @@
+import { window } from 'vscode';
+import { Range, type LanguageClient } from 'vscode-languageclient/node';
+import {
+  EntityAtPositionRequest,
+  type EntityAtPosition,
+  type EntityType,
+  type MentionTarget,
+} from '../../../server/src/lsp/messages.ts';
+import { activeArticle } from '../articles.ts';
+import { cursorOf, request } from '../client.ts';
+import { showPassingMessage } from '../editor.ts';
+
+/** An entity that a command is about. */
+export interface EntitySubject {
+  readonly id: string;
+  readonly name: string;
+  readonly type?: EntityType;
+}
+
+/** Returns the mention of a row of a view or of a link, or what is selected in the active article. */
+export function mentionSubject(client: LanguageClient, given: unknown): MentionTarget | undefined {
+  const { target } = asRecord(given);
+  if (isTarget(target)) return target;
+  const editor = window.activeTextEditor;
+  if (editor === undefined || activeArticle() === undefined) {
+    showPassingMessage('Open an article and put the cursor on a name');
+    return undefined;
+  }
+  const converter = client.code2ProtocolConverter;
+  return { uri: converter.asUri(editor.document.uri), range: converter.asRange(editor.selection) };
+}
+
+/** Returns the entity of a row of a view or of a link, or the one at the cursor. */
+export async function entitySubject(
+  client: LanguageClient,
+  given: unknown,
+): Promise<EntitySubject | undefined> {
+  const { entity } = asRecord(given);
+  if (isEntity(entity)) return entity;
+  const found = await mentionAtCursor(client);
+  if (found === undefined) showPassingMessage('No name at the cursor');
+  return found;
+}
+
+/** Returns the mention at the cursor of the active article, with its entity. */
+export async function mentionAtCursor(client: LanguageClient): Promise<EntityAtPosition | undefined> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined || activeArticle() === undefined) return undefined;
+  return (await request(client, EntityAtPositionRequest, cursorOf(client, editor))) ?? undefined;
+}
+
+/** Returns the URI of the article of a row of a view, or of the active one. */
+export function articleSubject(client: LanguageClient, given: unknown): string | undefined {
+  const { uri, target } = asRecord(given);
+  if (typeof uri === 'string') return uri;
+  if (isTarget(target)) return target.uri;
+  const article = activeArticle();
+  if (article !== undefined) return client.code2ProtocolConverter.asUri(article.uri);
+  showPassingMessage('Open an article first');
+  return undefined;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function isTarget(value: unknown): value is MentionTarget {
+  const { uri, range } = asRecord(value);
+  return typeof uri === 'string' && Range.is(range);
+}
+
+function isEntity(value: unknown): value is EntitySubject {
+  const { id, name } = asRecord(value);
+  return typeof id === 'string' && typeof name === 'string';
+}
