@@ -93,8 +93,10 @@ describe('language server', () => {
   it('finds an entity in every article that names it', async () => {
     const found = await editor.request<SymbolInformation[]>('workspace/symbol', { query: 'camer' });
     assert.deepEqual(
-      found.map(({ name, containerName }) => `${name} — ${containerName}`),
-      ['Cameron — David Cameron — tuesday.txt', 'Cameron — David Cameron — monday.txt'],
+      found.map(
+        ({ name, containerName, location }) => `${name} (${containerName}) in ${nameOf(location.uri)}`,
+      ),
+      ['Cameron (David Cameron) in tuesday.txt', 'Cameron (David Cameron) in monday.txt'],
     );
   });
 

@@ -5,7 +5,7 @@ import type { Mention } from '../core/detect/mention.ts';
 import { outline, type OutlineEntity } from '../core/features/outline.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
 import { collapseSpace } from '../core/text/fold.ts';
-import { fileName, SYMBOL_KINDS, toLocation, toRange, TYPE_NAMES } from './convert.ts';
+import { SYMBOL_KINDS, toLocation, toRange, TYPE_NAMES } from './convert.ts';
 
 /** An outline is for reading: more mentions of one entity than this are found by its references. */
 const MENTIONS_SHOWN = 100;
@@ -61,12 +61,10 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSy
     return shown.flatMap((document) => {
       const [first] = snapshot.mentionsIn(document, entity.id);
       if (first === undefined) return [];
-      const container =
-        alias === undefined ? fileName(document.uri) : `${entity.name} — ${fileName(document.uri)}`;
+      // Editors show the file themselves.
+      const containerName = alias === undefined ? TYPE_NAMES[entity.type].one : entity.name;
       const name = alias ?? entity.name;
-      return [
-        { name, containerName: container, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) },
-      ];
+      return [{ name, containerName, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) }];
     });
   });
 }
