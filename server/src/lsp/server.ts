@@ -90,9 +90,13 @@ function loadModelOrExplain(loadModel: () => Model): Model {
   }
 }
 
-function abilitiesOf({ capabilities, workspaceFolders }: InitializeParams): ClientAbilities {
+function abilitiesOf(params: InitializeParams): ClientAbilities {
+  const { capabilities, workspaceFolders } = params;
+  // Older clients know one folder only, and name it as the protocol did then.
+  const { rootUri } = params as { readonly rootUri?: unknown };
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   return {
-    folders: (workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
+    folders: folders.map((uri) => uri.replace(/\/$/, '')),
     sendsConfiguration: capabilities.workspace?.configuration === true,
     announcesConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     announcesFolders: capabilities.workspace?.workspaceFolders === true,

@@ -74,6 +74,9 @@ export interface FoundName extends TokenSpan {
 /** The best labelling can hold names that are nevertheless more probably none, or others: these are not worth showing. */
 const LEAST_PROBABLE = 0.5;
 
+/** A longer run of capitals is a text in capitals, not a name; in tokens. */
+const LONGEST_NAME = 40;
+
 /** Returns the names of the most probable labelling of a paragraph whose open tokens have these label scores. */
 export function findNames(
   paragraph: TaggedParagraph,
@@ -91,6 +94,7 @@ export function findNames(
     decoder.sum(scores, length);
     const firstToken = openTokens[first] ?? 0;
     for (const { start, end, type } of spansOf(labels)) {
+      if (end - start > LONGEST_NAME) continue;
       const probability = decoder.spanProbability(start, end, type);
       if (probability < LEAST_PROBABLE) continue;
       names.push({ start: firstToken + start, end: firstToken + end, type, probability });

@@ -9,6 +9,9 @@ import type { LocalName } from './local-name.ts';
 import { isContainedIn } from './place-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 
+/** No name is longer, in code units; of what is, only the beginning counts, so that any text can be linked. */
+const LONGEST_NAME = 300;
+
 /**
  * Returns who and what a document names, ordered by first mention; every mention is in exactly one local entity.
  * Mentions of different types are never joined. The mentions are sorted and do not overlap. Those that were assigned to an
@@ -41,7 +44,9 @@ function joinOtherNames(text: string, mentions: readonly Mention[], clusters: Cl
 function collectNames(text: string, mentions: readonly Mention[]): LocalName[] {
   const names = new Map<string, LocalName & { mentions: number[] }>();
   for (const [index, mention] of mentions.entries()) {
-    const name = collapseSpace(text.slice(mention.start, mention.end));
+    const name = collapseSpace(
+      text.slice(mention.start, Math.min(mention.end, mention.start + LONGEST_NAME)),
+    );
     const container = containerOf(text, mentions, index, name);
     const key = `${mention.type} ${container} ${name}`;
     const known = names.get(key);
