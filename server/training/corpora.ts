@@ -45,7 +45,7 @@ export function readTrainingTexts(): AnnotatedText[] {
 }
 
 /** Returns the project's own news: from its repository, or else as it was written. */
-export function readWritten(): AnnotatedText[] {
+function readWritten(): AnnotatedText[] {
   if (existsSync(TEXTS)) {
     const files = readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.txt'))

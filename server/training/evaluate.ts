@@ -28,7 +28,7 @@ export function detectSet(detector: Detector, set: string): DetectedDocument[] {
 }
 
 /** Returns the expected calibration error of the scores of what was found, from 0 to 1. */
-export function calibrationError(documents: readonly DetectedDocument[]): number {
+function calibrationError(documents: readonly DetectedDocument[]): number {
   const outcomes = documents.flatMap(({ gold, predicted }) => {
     const right = new Set(gold.map(({ start, end, type }) => `${start} ${end} ${type}`));
     return predicted.map(({ start, end, type, score }) => ({

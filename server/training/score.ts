@@ -1,4 +1,5 @@
-import { ENTITY_TYPES, type EntityType } from '../src/core/detect/mention.ts';
+import { exactMatch } from '../src/core/agreement/exact-match.ts';
+import type { EntityType } from '../src/core/detect/mention.ts';
 import type { TypedSpan } from './detokenize.ts';
 
 /** Precision, recall and their harmonic mean, from 0 to 1, with the counts that they come from. */
@@ -17,40 +18,46 @@ export type MentionScores = Readonly<Record<EntityType | 'micro' | 'untyped', Sc
 export function scoreMentions(
   documents: Iterable<{ readonly gold: readonly TypedSpan[]; readonly predicted: readonly TypedSpan[] }>,
 ): MentionScores {
-  const counts = new Map<string, { correct: number; predicted: number; gold: number }>();
-  for (const name of [...ENTITY_TYPES, 'micro', 'untyped'])
-    counts.set(name, { correct: 0, predicted: 0, gold: 0 });
-  const add = (name: string, gold: ReadonlySet<string>, predicted: ReadonlySet<string>): void => {
-    const count = counts.get(name);
-    if (count === undefined) return;
-    count.gold += gold.size;
-    count.predicted += predicted.size;
-    for (const key of predicted) if (gold.has(key)) count.correct++;
-  };
-  for (const { gold, predicted } of documents) {
-    for (const type of ENTITY_TYPES) {
-      const keys = (mentions: readonly TypedSpan[]): Set<string> =>
-        new Set(mentions.filter((m) => m.type === type).map(spanKey));
-      add(type, keys(gold), keys(predicted));
-      add('micro', keys(gold), keys(predicted));
-    }
-    add('untyped', new Set(gold.map(spanKey)), new Set(predicted.map(spanKey)));
-  }
-  const score = (name: string): Score => {
-    const { correct, predicted, gold } = counts.get(name) ?? { correct: 0, predicted: 0, gold: 0 };
-    return { ...harmonic(ratio(correct, predicted), ratio(correct, gold)), correct, predicted, gold };
-  };
+  const compared = Array.from(documents, ({ gold, predicted }) => ({ a: gold, b: predicted }));
   return {
-    person: score('person'),
-    organization: score('organization'),
-    place: score('place'),
-    micro: score('micro'),
-    untyped: score('untyped'),
+    person: score(compared.map((both) => mapBoth(both, (spans) => ofType(spans, 'person')))),
+    organization: score(compared.map((both) => mapBoth(both, (spans) => ofType(spans, 'organization')))),
+    place: score(compared.map((both) => mapBoth(both, (spans) => ofType(spans, 'place')))),
+    micro: score(compared),
+    untyped: score(compared.map((both) => mapBoth(both, withoutType))),
   };
 }
 
-function spanKey(span: TypedSpan): string {
-  return `${span.start}:${span.end}`;
+/** The gold spans of a document and the predicted ones. */
+interface Compared {
+  readonly a: readonly TypedSpan[];
+  readonly b: readonly TypedSpan[];
+}
+
+/** Where nothing is predicted, or nothing is gold, the measures that are then undefined count as 0. */
+function score(documents: readonly Compared[]): Score {
+  const {
+    a: gold,
+    b: predicted,
+    matched: correct,
+    precision = 0,
+    recall = 0,
+    f1 = 0,
+  } = exactMatch(documents);
+  return { precision, recall, f1, correct, predicted, gold };
+}
+
+function mapBoth({ a, b }: Compared, map: (spans: readonly TypedSpan[]) => TypedSpan[]): Compared {
+  return { a: map(a), b: map(b) };
+}
+
+function ofType(spans: readonly TypedSpan[], type: EntityType): TypedSpan[] {
+  return spans.filter((span) => span.type === type);
+}
+
+/** Gives all spans one type, so that only their borders are compared. */
+function withoutType(spans: readonly TypedSpan[]): TypedSpan[] {
+  return spans.map(({ start, end }) => ({ start, end, type: 'person' }));
 }
 
 export function ratio(part: number, whole: number): number {

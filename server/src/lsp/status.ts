@@ -9,7 +9,7 @@ const STATUS_INTERVAL = 250;
 const SKIPPED_SHOWN = 20;
 
 /** Returns what the status bar tells of the workspace. */
-export function workspaceStatus(workspace: Workspace): StatusParams {
+function workspaceStatus(workspace: Workspace): StatusParams {
   const { snapshot, skipped, progress } = workspace;
   const byType = countEntities(snapshot);
   let mentions = 0;
@@ -70,10 +70,6 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
       send();
     }, STATUS_INTERVAL);
   };
-  connection.onShutdown(() => {
-    clearTimeout(timer);
-    workspace.onEdit = () => undefined;
-  });
 }
 
 /** The progress of one run of reading files, from when it turns out to take a while until it ends. */

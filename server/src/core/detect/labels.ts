@@ -16,11 +16,11 @@ export function labelOf(type: number, part: LabelPart): number {
 }
 
 /** Returns the index of the label's entity type, or -1 for the outside. */
-export function typeOfLabel(label: number): number {
+function typeOfLabel(label: number): number {
   return label === OUTSIDE ? -1 : (label - 1) >> 2;
 }
 
-export function partOfLabel(label: number): LabelPart {
+function partOfLabel(label: number): LabelPart {
   return ((label - 1) & 3) as LabelPart;
 }
 
