@@ -10,6 +10,9 @@ import { linkDocument } from '../../../server/src/core/link/link-document.ts';
 import type { AssignableMention, LocalEntity } from '../../../server/src/core/link/local-entity.ts';
 import { EMPTY_REGISTRY, type Registry } from '../../../server/src/core/link/registry.ts';
 
+/** Sequences of random edits that are tried; more by `RUNS=20000 npx mocha …`. */
+const RUNS = Number(process.env.RUNS ?? 1000);
+
 /** Names that have much in common, so that few documents make many connections. */
 const NAMES: readonly (readonly [EntityType, string])[] = [
   ['person', 'George Bush'],
@@ -35,9 +38,22 @@ const NAMES: readonly (readonly [EntityType, string])[] = [
   ['organization', 'Apple Computer'],
   ['organization', 'Apple'],
   ['organization', 'Apple Corps'],
+  ['organization', 'Lincoln High School'],
+  ['organization', 'Lincoln High'],
   ['place', 'Smallville'],
   ['place', 'Kansas'],
   ['place', 'Paris'],
+];
+
+/** What stands in front of a name and says more of it. */
+const BEFORE = ['Mr ', 'Ms ', 'Striker ', 'Finance Minister ', 'Professor ', 'Smallville\u2019s '];
+/** Others, whose company tells whom a shared name means; none is short for another. */
+const COMPANY: readonly (readonly [EntityType, string])[] = [
+  ['person', 'Ben Oduya'],
+  ['person', 'Nadia Sorel'],
+  ['organization', 'Acme Lighting'],
+  ['organization', 'Lyric Ballet'],
+  ['place', 'Leeds'],
 ];
 
 interface Version {
@@ -47,23 +63,38 @@ interface Version {
 
 /** A name, sometimes assigned to an entity by hand. */
 const named = fc.record({
-  name: fc.constantFrom(...NAMES),
-  assigned: fc.option(fc.constantFrom('person/george-bush', 'person/bill-clinton', 'place/paris', 'mine'), {
-    nil: undefined,
-    freq: 8,
-  }),
+  name: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...NAMES) },
+    { weight: 2, arbitrary: fc.constantFrom(...COMPANY) },
+  ),
+  before: fc.option(fc.constantFrom(...BEFORE), { nil: '', freq: 2 }),
+  assigned: fc.option(
+    fc.constantFrom(
+      'person/george-bush',
+      'person/george-bush.sport',
+      'person/bill-clinton',
+      'place/paris',
+      'mine',
+    ),
+    {
+      nil: undefined,
+      freq: 8,
+    },
+  ),
 });
 const document = fc.array(named, { maxLength: 6 }).map((names): LocalEntity[] => {
   let text = '';
   const mentions: AssignableMention[] = [];
   for (const {
     name: [type, name],
+    before,
     assigned,
   } of names) {
+    text += before;
     const span = { start: text.length, end: text.length + name.length };
     const entity = assigned === undefined ? {} : { entity: assigned };
     mentions.push({ ...span, type, score: 1, evidence: 0, ...entity });
-    text += `${name}, `;
+    text += `${name} in `;
   }
   return linkDocument(text, mentions);
 });
@@ -136,7 +167,48 @@ describe('EntityIndex', () => {
         assert.deepEqual(dump(table, documents), expected);
         assert.deepEqual(dump(rebuild(documents, given, true), documents), expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
+    );
+  });
+
+  it('knows under another registry what it would know if that had always been in force', () => {
+    fc.assert(
+      fc.property(batches, batches, registry, registry, (first, second, before, given) => {
+        const index = new EntityIndex(before);
+        const documents = new Map<string, readonly LocalEntity[]>();
+        for (const { uri, locals } of first.flat()) index.update([apply(documents, uri, locals)]);
+        let table = index.register(given);
+        assert.deepEqual(dump(table, documents), dump(rebuild(documents, given, false), documents));
+        for (const { uri, locals } of second.flat()) table = index.update([apply(documents, uri, locals)]);
+        assert.deepEqual(dump(table, documents), dump(rebuild(documents, given, false), documents));
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+  });
+
+  it('does so for names in more documents than are looked at for their company', () => {
+    const George: readonly [EntityType, string] = ['person', 'George Bush'];
+    const Kate: readonly [EntityType, string] = ['person', 'Kate Bush'];
+    const Bush: readonly [EntityType, string] = ['person', 'Bush'];
+    const article = fc
+      .tuple(fc.constantFrom(George, George, Kate, Bush), fc.subarray([...COMPANY]))
+      .map(([first, company]) => linkNames([first, ...company]));
+    const edit = fc.record({
+      uri: fc.integer({ min: 0, max: 60 }).map(String),
+      locals: fc.option(article, { nil: undefined, freq: 5 }),
+    });
+    const first = fc.array(article, { minLength: 40, maxLength: 60 });
+    fc.assert(
+      fc.property(first, fc.array(edit, { maxLength: 30 }), (articles, edits) => {
+        const index = new EntityIndex();
+        const documents = new Map<string, readonly LocalEntity[]>();
+        let table = index.update(articles.map((locals, i) => apply(documents, String(i), locals)));
+        for (const { uri, locals } of edits) table = index.update([apply(documents, uri, locals)]);
+        const expected = dump(rebuild(documents, EMPTY_REGISTRY, false), documents);
+        assert.deepEqual(dump(table, documents), expected);
+        assert.deepEqual(dump(rebuild(documents, EMPTY_REGISTRY, true), documents), expected);
+      }),
+      { numRuns: Math.ceil(RUNS / 15) },
     );
   });
 
@@ -156,10 +228,20 @@ describe('EntityIndex', () => {
         run(second);
         assert.equal(JSON.stringify(dump(table, then)), before);
       }),
-      { numRuns: 100 },
+      { numRuns: Math.ceil(RUNS / 10) },
     );
   });
 });
+
+function linkNames(names: readonly (readonly [EntityType, string])[]): LocalEntity[] {
+  let text = '';
+  const mentions: AssignableMention[] = [];
+  for (const [type, name] of names) {
+    mentions.push({ start: text.length, end: text.length + name.length, type, score: 1, evidence: 0 });
+    text += `${name} and `;
+  }
+  return linkDocument(text, mentions);
+}
 
 /** Puts a version of a document in force; returns the change that it is. */
 function apply(
@@ -167,8 +249,7 @@ function apply(
   uri: string,
   after: readonly LocalEntity[] | undefined,
 ): LocalChange {
-  const before = documents.get(uri);
   if (after === undefined) documents.delete(uri);
   else documents.set(uri, after);
-  return { uri, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return { uri, ...(after === undefined ? {} : { after }) };
 }

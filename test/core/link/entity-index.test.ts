@@ -106,8 +106,11 @@ describe('an ambiguous name', () => {
     assert.deepEqual(
       table.candidatesOf('c', 1).map(({ id, evidence }) => [id, evidence]),
       [
-        ['person/jane-smith', { mentionsWithForm: 0, sharedEntities: ['place/rome'] }],
-        ['person/adam-smith', { mentionsWithForm: 1, sharedEntities: [] }],
+        [
+          'person/jane-smith',
+          { mentionsWithForm: 0, sharedEntities: ['place/rome'], sharedRoles: [], isChosen: false },
+        ],
+        ['person/adam-smith', { mentionsWithForm: 1, sharedEntities: [], sharedRoles: [], isChosen: false }],
       ],
     );
   });

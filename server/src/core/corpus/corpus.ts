@@ -5,11 +5,11 @@ import type { Detector } from '../detect/detector.ts';
 import { mayContain } from '../learning/adjust-suggestions.ts';
 import { learn, NOTHING_LEARNED, type LearnedNames } from '../learning/name-evidence.ts';
 import { EntityIndex, type EntityTable } from '../link/entity-index.ts';
-import { EMPTY_REGISTRY } from '../link/registry.ts';
+import { EMPTY_REGISTRY, type Registry } from '../link/registry.ts';
 import { fold } from '../text/fold.ts';
 import type { Change, DecisionChange, TextChange } from './change.ts';
 import { decideDocument, type Decided } from './decide-document.ts';
-import type { Document, Reading } from './document.ts';
+import { surfaceForm, type Document, type Reading } from './document.ts';
 import { TextReader } from './read-text.ts';
 import { Snapshot, type SnapshotParts } from './snapshot.ts';
 
@@ -24,7 +24,8 @@ export interface CorpusOptions {
 export class Corpus {
   readonly #reader: TextReader;
   readonly #options: CorpusOptions;
-  #index = new EntityIndex();
+  readonly #index = new EntityIndex();
+  #entities = this.#index.update([]);
   #registry = EMPTY_REGISTRY;
   #ignored: ReadonlySet<string> = new Set();
   /** The decisions on each article that has any, be it in the corpus or not. */
@@ -32,12 +33,13 @@ export class Corpus {
   #corpusDecisions = NO_DECISIONS;
   #learned: LearnedNames = NOTHING_LEARNED;
   #documents = ImmutableMap<string, Document>();
+  #mentionCount = 0;
   #snapshot: Snapshot;
 
   constructor(detector: Pick<Detector, 'detect'>, options: CorpusOptions = { minimumScore: 0 }) {
     this.#reader = new TextReader(detector);
     this.#options = options;
-    this.#snapshot = new Snapshot(0, this.#partsWith(this.#index.update([])));
+    this.#snapshot = new Snapshot(0, this.#parts());
   }
 
   get snapshot(): Snapshot {
@@ -55,17 +57,17 @@ export class Corpus {
       else this.#changeDecisions(change, step);
     }
     for (const document of this.#documentsNaming(step)) step.unsettled.add(document.uri);
-    const before = this.#documents;
     this.#documents = this.#settle(step);
-    const entities = this.#link(before, step);
-    this.#snapshot = new Snapshot(this.#snapshot.revision + 1, this.#partsWith(entities));
+    this.#entities = this.#link(step);
+    this.#snapshot = new Snapshot(this.#snapshot.revision + 1, this.#parts());
     return this.#snapshot;
   }
 
-  #partsWith(entities: EntityTable): SnapshotParts {
+  #parts(): SnapshotParts {
     return {
       documents: this.#documents,
-      entities,
+      mentionCount: this.#mentionCount,
+      entities: this.#entities,
       decisions: this.#corpusDecisions,
       learned: this.#learned,
       registry: this.#registry,
@@ -105,15 +107,25 @@ export class Corpus {
         this.#corpusDecisions = change.decisions;
         break;
       }
-      case 'register': {
-        const before = this.#ignored;
-        this.#registry = change.registry;
-        this.#ignored = new Set(change.registry.ignore.map(fold));
-        step.isLinkedAnew = true;
-        if (before.size + this.#ignored.size > 0)
-          for (const uri of this.#documents.keys()) step.unsettled.add(uri);
-      }
+      case 'register':
+        this.#register(change.registry, step);
     }
+  }
+
+  /** Suggestions of ignored names are left out before linking, so that a name that somebody accepted all the same is linked. */
+  #register(registry: Registry, step: Step): void {
+    if (JSON.stringify(registry) === JSON.stringify(this.#registry)) return;
+    const before = this.#ignored;
+    this.#registry = registry;
+    this.#ignored = new Set(registry.ignore.map(fold));
+    step.isLinkedAnew = true;
+    const changed = new Set([...before].filter((name) => !this.#ignored.has(name)));
+    for (const name of this.#ignored) if (!before.has(name)) changed.add(name);
+    if (changed.size === 0) return;
+    for (const document of this.#documents.values())
+      if (document.detected.some((mention) => changed.has(fold(surfaceForm(document, mention)))))
+        step.unsettled.add(document.uri);
+    for (const name of this.#learned.keys()) if (changed.has(fold(name))) step.names.add(name);
   }
 
   /** Yields the documents in whose texts a name stands about which something else is decided or learned now. */
@@ -125,17 +137,22 @@ export class Corpus {
     }
   }
 
-  #settle({ unsettled, readings, places }: Step): ImmutableMap<string, Document> {
+  #settle({ unsettled, readings, places, unlinked }: Step): ImmutableMap<string, Document> {
     return this.#documents.withMutations((documents) => {
       for (const uri of unsettled) {
         const document = documents.get(uri);
         const reading = readings.has(uri) ? readings.get(uri) : document;
+        this.#mentionCount -= document?.mentions.length ?? 0;
         if (reading === undefined) {
           documents.delete(uri);
+          unlinked.add(uri);
           continue;
         }
         const known = readings.has(uri) ? places.get(uri) : document?.places;
-        documents.set(uri, decideDocument(reading, this.#decidedOn(uri), known));
+        const settled = decideDocument(reading, this.#decidedOn(uri), known, document);
+        documents.set(uri, settled);
+        this.#mentionCount += settled.mentions.length;
+        if (settled.locals !== document?.locals) unlinked.add(uri);
       }
     });
   }
@@ -149,18 +166,13 @@ export class Corpus {
     };
   }
 
-  #link(before: ImmutableMap<string, Document>, { unsettled, isLinkedAnew }: Step): EntityTable {
-    if (isLinkedAnew) {
-      this.#index = new EntityIndex(this.#registry);
-      return this.#index.update(
-        [...this.#documents.values()].map(({ uri, locals }) => ({ uri, after: locals })),
-      );
-    }
+  #link({ unlinked, isLinkedAnew }: Step): EntityTable {
+    const before = isLinkedAnew ? this.#index.register({ ...this.#registry, ignore: [] }) : this.#entities;
+    if (unlinked.size === 0) return before;
     return this.#index.update(
-      [...unsettled].map((uri) => {
-        const gone = before.get(uri)?.locals;
-        const come = this.#documents.get(uri)?.locals;
-        return { uri, ...(gone && { before: gone }), ...(come && { after: come }) };
+      [...unlinked].map((uri) => {
+        const after = this.#documents.get(uri)?.locals;
+        return { uri, ...(after && { after }) };
       }),
     );
   }
@@ -172,6 +184,8 @@ const NO_PLACES: Places = new Map();
 class Step {
   /** Documents that have to be decided on anew. */
   readonly unsettled = new Set<string>();
+  /** Those of them that name somebody else, or other people, than before. */
+  readonly unlinked = new Set<string>();
   /** The new readings, undefined for documents that are removed. */
   readonly readings = new Map<string, Reading | undefined>();
   /** For documents that are read anew and open, where decided mentions stand now. */

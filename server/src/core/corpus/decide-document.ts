@@ -4,7 +4,7 @@ import {
   type DecidedMentions,
   type DecisionScopes,
 } from '../decisions/decide-mentions.ts';
-import { placeThreads, type Places } from '../decisions/place-threads.ts';
+import { placeThreads, type Placement, type Places } from '../decisions/place-threads.ts';
 import { adjustSuggestions } from '../learning/adjust-suggestions.ts';
 import type { LearnedNames } from '../learning/name-evidence.ts';
 import { linkDocument } from '../link/link-document.ts';
@@ -24,18 +24,20 @@ export interface Decided {
 
 /**
  * Returns the document that a reading and the decisions make. `places` says where decided mentions stand as far as that is
- * known from edits; without it they are searched for, and where they are is not kept.
+ * known from edits; without it they are searched for, and where they are is not kept. Who is who is taken over from the
+ * document before where the same names stand in the same text: to accept a suggestion changes nothing about that.
  */
-export function decideDocument(reading: Reading, decided: Decided, places?: Places): Document {
-  const { scopes } = decided;
-  const suggested = suggestMentions(reading, decided);
-  const { article, corpus } = scopes;
+export function decideDocument(
+  reading: Reading,
+  decided: Decided,
+  places?: Places,
+  before?: Document,
+): Document {
+  const { article } = decided.scopes;
   const placement = placeThreads(reading.text, article.threads, places);
-  const isUndecided = article.threads.length + article.names.size + corpus.names.size === 0;
-  const { mentions, rejections, orphans }: DecidedMentions = isUndecided
-    ? { mentions: suggested, rejections: NONE, orphans: NONE }
-    : decideMentions(reading.text, suggested, scopes, placement);
-  const locals = linkDocument(reading.text, mentions);
+  const { mentions, rejections, orphans } = decideReading(reading, decided, placement);
+  const isLinked = before?.text === reading.text && areNamedAlike(before.mentions, mentions);
+  const locals = isLinked ? before.locals : linkDocument(reading.text, mentions);
   return {
     uri: reading.uri,
     text: reading.text,
@@ -48,14 +50,39 @@ export function decideDocument(reading: Reading, decided: Decided, places?: Plac
     places: places === undefined ? undefined : placement.places,
     decisions: article,
     locals,
-    localOf: localOfMentions(locals, mentions.length),
+    localOf: isLinked ? before.localOf : localOfMentions(locals, mentions.length),
   };
+}
+
+/** Whether mentions of one text are the same ones as far as linking asks: their places, types and assigned entities. */
+function areNamedAlike(a: readonly DecidedMention[], b: readonly DecidedMention[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end, type, entity }, index) => {
+      const other = b[index];
+      return start === other?.start && end === other.end && type === other.type && entity === other.entity;
+    })
+  );
+}
+
+/** Returns the mentions of a reading after all decisions, not linked yet. */
+export function decideReading(
+  reading: Pick<Reading, 'text' | 'detected'>,
+  decided: Decided,
+  placement: Placement,
+): DecidedMentions {
+  const { article, corpus } = decided.scopes;
+  const suggested = suggestMentions(reading, decided);
+  const isUndecided = article.threads.length + article.names.size + corpus.names.size === 0;
+  return isUndecided
+    ? { mentions: suggested, rejections: NONE, orphans: NONE }
+    : decideMentions(reading.text, suggested, decided.scopes, placement);
 }
 
 const NONE: readonly never[] = [];
 
 function suggestMentions(
-  reading: Reading,
+  reading: Pick<Reading, 'text' | 'detected'>,
   { learned, ignored, minimumScore }: Decided,
 ): readonly DecidedMention[] {
   const { text, detected } = reading;

@@ -1,9 +1,9 @@
 import type { Map as ImmutableMap } from 'immutable';
-import type { DecidedMention } from '../decisions/decide-mentions.ts';
+import type { DecidedMention, Rejection } from '../decisions/decide-mentions.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { nameKey, type DecisionState } from '../decisions/fold.ts';
 import type { LearnedNames, NameEvidence } from '../learning/name-evidence.ts';
-import type { Entity, EntityId } from '../link/entity.ts';
+import type { Candidate, Entity, EntityId } from '../link/entity.ts';
 import type { EntityTable } from '../link/entity-index.ts';
 import type { Registry, RegistryEntity } from '../link/registry.ts';
 import { indexOfSpanAt } from '../text/span.ts';
@@ -16,9 +16,17 @@ export interface MentionInDocument {
   readonly mention: DecidedMention;
 }
 
+/** A mention, or what was rejected, together with the document it stands in. */
+export interface DecidedInDocument {
+  readonly document: Document;
+  readonly mention: DecidedMention | Rejection;
+}
+
 /** What a {@link Snapshot} is made of. */
 export interface SnapshotParts {
   readonly documents: ImmutableMap<string, Document>;
+  /** In all documents together. */
+  readonly mentionCount: number;
   readonly entities: EntityTable;
   /** What is decided about the whole corpus. */
   readonly decisions: DecisionState;
@@ -36,6 +44,11 @@ export class Snapshot {
     this.#parts = parts;
   }
 
+  /** The same object for all snapshots between which no entity has changed, so that what is computed of them can be kept. */
+  get entityTable(): object {
+    return this.#parts.entities;
+  }
+
   /** The entities that people have registered. */
   get registry(): Registry {
     return this.#parts.registry;
@@ -43,6 +56,10 @@ export class Snapshot {
 
   get documentCount(): number {
     return this.#parts.documents.size;
+  }
+
+  get mentionCount(): number {
+    return this.#parts.mentionCount;
   }
 
   document(uri: string): Document | undefined {
@@ -86,7 +103,7 @@ export class Snapshot {
   }
 
   /** Returns the entities that a mention with an ambiguous name may mean; empty where there is no doubt. */
-  candidatesOf(document: Document, mentionIndex: number): readonly Entity[] {
+  candidatesOf(document: Document, mentionIndex: number): readonly Candidate[] {
     return this.#parts.entities.candidatesOf(document.uri, document.localOf[mentionIndex] ?? -1);
   }
 
@@ -95,8 +112,8 @@ export class Snapshot {
     return this.registry.entities.find((entity) => entity.id === id);
   }
 
-  /** Returns the decision that a mention's status comes from; undefined where nobody has decided. */
-  decisionOn({ document, mention }: MentionInDocument): Decision | undefined {
+  /** Returns the decision that a mention's status, or a rejection, comes from; undefined where nobody has decided. */
+  decisionOn({ document, mention }: DecidedInDocument): Decision | undefined {
     const { decisionId } = mention;
     if (decisionId === undefined) return undefined;
     for (const { threads, names } of [document.decisions, this.#parts.decisions]) {

@@ -1,22 +1,31 @@
 import { Map as ImmutableMap } from 'immutable';
+import { courtesyKeys, mayHaveCourtesy, withoutCourtesy } from './courtesy.ts';
+import { divideName } from './divide-name.ts';
+import { Doubts } from './doubts.ts';
 import type { EntityId } from './entity.ts';
-import { EntityTable } from './entity-table.ts';
-import { FilingSystem, formalKeys, namesBorneBy, nicknameKeys, type Filing } from './filing.ts';
+import { EntityTable, type FiledDocument } from './entity-table.ts';
+import { FiledNames, MOST_DIVIDED, MOST_WEIGHED } from './filed-names.ts';
+import { FilingSystem, formalKeys, nicknameKeys, type Filing } from './filing.ts';
 import { Forest } from './forest.ts';
+import { LinkStep } from './link-step.ts';
 import { localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { saysLess } from './name-order.ts';
 import { NameBearers, type Bearer } from './name-bearers.ts';
+import { NameParts, type Division } from './name-parts.ts';
+import type { Namesake } from './namesakes.ts';
 import { NodeDraft, type Node } from './node.ts';
-import { preferredId } from './preferred-id.ts';
+import { nameOfNamesake, targetOf } from './part-key.ts';
+import { affectedBy } from './registry-difference.ts';
+import { areSameKeys } from './same-keys.ts';
+import { publishEntities } from './publish-entities.ts';
 import { EMPTY_REGISTRY, type Registry } from './registry.ts';
 
 export { EntityTable, type Occurrence } from './entity-table.ts';
 
-/** The local entities of one document before and after a change; a new document has none before, a removed one none after. */
+/** The local entities of one document after a change; a removed document has none. */
 export interface LocalChange {
   readonly uri: string;
-  readonly before?: readonly LocalEntity[];
   readonly after?: readonly LocalEntity[];
 }
 
@@ -25,7 +34,6 @@ const MOST_BEARERS = 64;
 /** An ambiguous name goes to the one entity that it means in enough documents and in nearly all of them. */
 const ENOUGH_DOCUMENTS = 3;
 const CLEAR_SHARE = 0.9;
-
 /**
  * Links local entities across documents, one batch of changes at a time; the result depends on the documents only, not on
  * the order in which they came.
@@ -34,53 +42,98 @@ const CLEAR_SHARE = 0.9;
  * Cameron" by "Cameron". Where all nodes that may be called by another node's name are one entity, that node hangs on it;
  * where they are several, it is ambiguous and stays by itself. So entities are trees of nodes, and a change touches only
  * the names that it has in common with others.
+ *
+ * Then the articles of a shared name are looked at one by one (divide-name.ts): those in which it is clear who is meant
+ * become parts of the node and go with that entity. What makes it clear are names as they are filed, never what other
+ * articles were decided to mean, so that one decision does not depend on another.
  */
 export class EntityIndex {
-  readonly #filing: FilingSystem;
+  #registry: Registry;
+  #filing: FilingSystem;
   /** For each id those of the entities that it must not be joined with. */
-  readonly #separated = new Map<EntityId, EntityId[]>();
+  #separated: ReadonlyMap<EntityId, readonly EntityId[]>;
   readonly #bearers = new NameBearers();
   readonly #forest = new Forest();
-  /** The nodes as they are now; the tables share those of their time. */
-  readonly #nodes = new Map<EntityId, Node>();
-  #documents = ImmutableMap<string, readonly (EntityId | undefined)[]>();
+  readonly #names = new FiledNames();
+  readonly #parts = new NameParts();
   #published = ImmutableMap<EntityId, Node>();
 
   constructor(registry: Registry = EMPTY_REGISTRY) {
+    this.#registry = registry;
     this.#filing = new FilingSystem(registry);
-    for (const [a, b] of registry.not.flatMap(([x, y]) => [[x, y] as const, [y, x] as const]))
-      this.#separated.set(a, [...(this.#separated.get(a) ?? []), b]);
+    this.#separated = separations(registry);
+  }
+
+  /** Puts another registry in force and returns what is known under it; only what the two say otherwise is linked anew. */
+  register(registry: Registry): EntityTable {
+    const affected = [...this.#documentsAffected(registry)].map((uri) => ({
+      uri,
+      after: this.#names.documents.get(uri)?.locals ?? [],
+    }));
+    const removed = affected.map(({ uri }) => ({ uri }));
+    this.#apply(removed, new LinkStep());
+    const step = new LinkStep();
+    const before = this.#separated;
+    this.#registry = registry;
+    this.#filing = new FilingSystem(registry);
+    this.#separated = separations(registry);
+    for (const id of [...before.keys(), ...this.#separated.keys()]) {
+      step.unsettled.add(id);
+      step.doubtful.add(id);
+    }
+    return this.#apply(affected, step);
+  }
+
+  #documentsAffected(registry: Registry): ReadonlySet<string> {
+    // What is ignored is not in the index, and so cannot be found there.
+    if (!areSameKeys(registry.ignore, this.#registry.ignore)) return new Set(this.#names.documents.keys());
+    const isAffected = affectedBy(this.#registry, registry);
+    const uris = new Set<string>();
+    for (const node of this.#names.nodes.values())
+      if (isAffected(node)) for (const uri of node.documents) uris.add(uri);
+    return uris;
   }
 
   /** Applies the changes as one step, each document at most once, and returns what is known afterwards. */
   update(changes: readonly LocalChange[]): EntityTable {
-    const unsettled = new Set<EntityId>();
-    const changed = new Set<EntityId>();
-    const drafts = this.#draft(changes, unsettled);
-    for (const draft of drafts.values()) this.#replaceNode(draft, unsettled, changed);
-    this.#settle(unsettled, changed);
-    this.#publish(changed);
-    return new EntityTable({ documents: this.#documents, nodes: this.#published });
+    return this.#apply(changes, new LinkStep());
+  }
+
+  #apply(changes: readonly LocalChange[], step: LinkStep): EntityTable {
+    const drafts = this.#draft(changes, step);
+    for (const draft of drafts.values()) this.#replaceNode(draft, step);
+    const doubts = new Doubts(this.#names, step);
+    for (const [key, uris] of step.touched) {
+      const draft = drafts.get(key);
+      doubts.add(key, uris, draft === undefined ? this.#names.nodes.get(key) : draft.before);
+    }
+    this.#tellNamesakesApart(step);
+    this.#settle(step);
+    this.#divideNames(step);
+    const filed = { names: this.#names, parts: this.#parts, forest: this.#forest };
+    this.#published = publishEntities(this.#published, filed, step.changed);
+    return new EntityTable({ documents: this.#names.documents, nodes: this.#published });
   }
 
   /** Counts what the changes take away and add; names whose bearers change are unsettled. */
-  #draft(changes: readonly LocalChange[], unsettled: Set<EntityId>): Map<EntityId, NodeDraft> {
+  #draft(changes: readonly LocalChange[], step: LinkStep): Map<EntityId, NodeDraft> {
     const drafts = new Map<EntityId, NodeDraft>();
     const draftOf = ({ key, shorter, attested }: Filing, sign: 1 | -1): NodeDraft => {
       let draft = drafts.get(key);
       if (draft === undefined) {
-        draft = new NodeDraft(key, this.#nodes.get(key));
+        draft = new NodeDraft(key, this.#names.nodes.get(key));
         drafts.set(key, draft);
       }
       for (const name of shorter) {
         this.#bearers.count(name, draft.key, sign, attested.includes(name) ? sign : 0);
-        unsettled.add(name);
+        this.#unsettle(name, step);
       }
       return draft;
     };
-    this.#documents = this.#documents.withMutations((documents) => {
-      for (const { uri, before = [], after } of changes) {
-        const { removed, added } = localDifference(before, after ?? []);
+    this.#names.documents = this.#names.documents.withMutations((documents) => {
+      for (const { uri, after } of changes) {
+        const before = documents.get(uri);
+        const { removed, added } = localDifference(before?.locals ?? [], after ?? []);
         const filings = (after ?? []).map((local) => this.#filing.file(local));
         for (const local of removed) {
           const filing = this.#filing.file(local);
@@ -94,60 +147,104 @@ export class EntityIndex {
           if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(uri, local, filing);
         }
         // One string for each key is kept, because a corpus has millions of them.
-        const keys = filings.map((filing) => {
+        const names = filings.map((filing) => {
           if (filing === undefined) return undefined;
-          return (drafts.get(filing.key) ?? this.#nodes.get(filing.key) ?? filing).key;
+          return (drafts.get(filing.key) ?? this.#names.nodes.get(filing.key) ?? filing).key;
         });
+        if (removed.length + added.length > 0) step.touch(uri, [...(before?.names ?? []), ...names]);
         if (after === undefined) documents.delete(uri);
-        else documents.set(uri, keys);
+        else documents.set(uri, { locals: after, names, keys: this.#keysOf(uri, names) });
       }
     });
     return drafts;
   }
 
+  /** Returns the keys of the nodes to which a document's local entities with these names belong. */
+  #keysOf(uri: string, names: FiledDocument['names']): FiledDocument['keys'] {
+    const keys = names.map((name) => name && (this.#parts.keysOf(name).get(uri) ?? name));
+    return keys.every((key, index) => key === names[index]) ? names : keys;
+  }
+
   /** Puts a draft in force; marks the trees that change and what depends on the node if it came or went. */
-  #replaceNode(draft: NodeDraft, unsettled: Set<EntityId>, changed: Set<EntityId>): void {
+  #replaceNode(draft: NodeDraft, step: LinkStep): void {
     const { key, before } = draft;
     const after = draft.finish();
-    changed.add(key);
-    if (after !== undefined) this.#nodes.set(key, after);
-    if ((before?.known === undefined) !== (after?.known === undefined)) unsettled.add(key);
+    step.changed.add(key);
+    if (after !== undefined) this.#names.nodes.set(key, after);
+    const namesake = nameOfNamesake(key);
+    if (namesake !== undefined) step.doubtful.add(namesake);
+    if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(key);
     if ((before === undefined) === (after === undefined)) return;
-    unsettled.add(key);
-    for (const name of nicknameKeys(key)) unsettled.add(name);
+    step.unsettled.add(key);
+    for (const name of nicknameKeys(key)) this.#unsettle(name, step);
     if (after !== undefined) return;
-    this.#nodes.delete(key);
-    changed.add(this.#forest.rootOf(key));
+    this.#names.nodes.delete(key);
+    step.doubtful.add(key);
+    step.changed.add(this.#forest.rootOf(key));
     this.#forest.setParent(key, undefined);
-    for (const child of this.#forest.childrenOf(key)) unsettled.add(child);
+    for (const child of this.#forest.childrenOf(key)) step.unsettled.add(child);
+  }
+
+  /** Whoever bears the name may be meant by it with a courtesy title too. */
+  #unsettle(name: EntityId, { unsettled }: LinkStep): void {
+    unsettled.add(name);
+    for (const key of courtesyKeys(name)) if (this.#names.nodes.has(key)) unsettled.add(key);
+  }
+
+  /** What a node's names mean depends on the entity to which it belongs. */
+  #unsettleNamesOf(node: Node, step: LinkStep): void {
+    for (const name of this.#names.namesOf(node)) {
+      this.#unsettle(name, step);
+      for (const each of [name, ...courtesyKeys(name)]) step.doubtful.add(each);
+    }
+  }
+
+  /** Finds out which of the doubtful full names several people or institutions bear. */
+  #tellNamesakesApart(step: LinkStep): void {
+    for (const key of step.doubtful) {
+      const node = this.#names.nodes.get(key);
+      const before = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
+      if (before.length === 0 && (node?.qualifiers.length ?? 0) < 2) continue;
+      const after = node === undefined ? NO_NAMESAKES : this.#names.namesakesOf(node);
+      if (JSON.stringify(before) === JSON.stringify(after)) continue;
+      if (after.length === 0) this.#names.namesakes.delete(key);
+      else this.#names.namesakes.set(key, after);
+      step.unsettled.add(key);
+      if (node !== undefined) this.#unsettleNamesOf(node, step);
+    }
   }
 
   /** Hangs every unsettled node where it belongs, and those again that depend on the ones that moved. */
-  #settle(unsettled: Set<EntityId>, changed: Set<EntityId>): void {
+  #settle(step: LinkStep): void {
+    const { unsettled, changed, doubtful } = step;
     for (const key of unsettled) {
       unsettled.delete(key);
-      const node = this.#nodes.get(key);
+      const node = this.#names.nodes.get(key);
       if (node === undefined) continue;
       const { parent, rivals } = this.#placeOf(node);
-      if (!areEqual(rivals, node.rivals)) {
-        this.#nodes.set(key, { ...node, rivals });
+      if (!areSameKeys(rivals, node.rivals)) {
+        this.#names.nodes.set(key, { ...node, rivals });
         changed.add(key);
+        doubtful.add(key);
       }
       if (parent === this.#forest.parentOf(key)) continue;
       changed.add(this.#forest.rootOf(key)).add(key);
+      doubtful.add(key);
       this.#forest.setParent(key, parent);
       for (const moved of this.#forest.treeOf(key)) {
-        const { type, forms = [] } = this.#nodes.get(moved) ?? {};
-        if (type !== undefined) for (const name of namesBorneBy(type, forms)) unsettled.add(name);
-        for (const name of nicknameKeys(moved)) unsettled.add(name);
-        for (const other of this.#separated.get(moved) ?? []) unsettled.add(other);
+        const node = this.#names.nodes.get(moved);
+        if (node !== undefined) this.#unsettleNamesOf(node, step);
+        for (const other of this.#separated.get(moved) ?? []) {
+          unsettled.add(other);
+          doubtful.add(other);
+        }
       }
     }
   }
 
   /** Returns the root on which a node has to hang, and who may be meant by its name where they are several. */
   #placeOf({ key, known }: Node): Place {
-    const bearers = known === undefined ? this.#bearersOf(key) : [];
+    const bearers = known === undefined ? [...this.#asNamesakes(key), ...this.#bearersOf(key)] : [];
     const [first] = bearers;
     if (first === undefined) return NOWHERE;
     const rivals = bearers.map((bearer) => bearer.key);
@@ -176,36 +273,70 @@ export class EntityIndex {
 
   /** Returns the nodes that may be called by the name of the key, those with a formal given name for a nickname among them. */
   #bearersOf(key: EntityId): readonly Bearer[] {
+    const untitled = withoutCourtesy(key);
+    if (untitled !== undefined)
+      return this.#bearers.of(untitled).filter((bearer) => mayHaveCourtesy(bearer.key, key));
     const bearers = this.#bearers.of(key);
-    const formal = formalKeys(key).filter((name) => this.#nodes.has(name));
-    if (formal.length === 0) return bearers;
-    return [...bearers, ...formal.map((name) => ({ key: name, suggested: 0, attested: 0 }))];
+    const formal = formalKeys(key).filter((name) => this.#names.nodes.has(name));
+    if (formal.length === 0 && !bearers.some((bearer) => this.#names.namesakes.has(bearer.key)))
+      return bearers;
+    return [...bearers, ...formal.map(asBearer)].flatMap((bearer) => {
+      const namesakes = this.#asNamesakes(bearer.key);
+      return namesakes.length === 0 ? [bearer] : namesakes;
+    });
   }
 
-  /** Puts the changed trees into the map that the next table shares. */
-  #publish(changed: ReadonlySet<EntityId>): void {
-    this.#published = this.#published.withMutations((published) => {
-      const roots = new Set<EntityId>();
-      for (const key of changed) {
-        if (this.#nodes.has(key)) roots.add(this.#forest.rootOf(key));
-        else published.delete(key);
-      }
-      for (const root of roots) {
-        const tree = this.#forest.treeOf(root).flatMap((key) => this.#nodes.get(key) ?? []);
-        const entity = preferredId(tree);
-        for (const node of tree) {
-          // The holder is made anew whatever changed, because the description of the entity hangs on it.
-          const isHolder = node.key === entity;
-          const isPublished = published.get(node.key) === node;
-          const members = !isHolder ? NOBODY : tree.length === 1 ? [entity] : tree.map(({ key }) => key);
-          const isRight = node.entity === entity && areEqual(node.members, members);
-          if (isRight && isPublished && !isHolder) continue;
-          const next = isRight && !isPublished ? node : { ...node, entity, members };
-          this.#nodes.set(node.key, next);
-          published.set(node.key, next);
-        }
+  #asNamesakes(key: EntityId): readonly Bearer[] {
+    return this.#names.namesakes.get(key)?.map(({ id }) => asBearer(id)) ?? [];
+  }
+
+  /** Divides the doubtful names anew. */
+  #divideNames({ doubtful, changed }: LinkStep): void {
+    const moved = new Set<string>();
+    for (const key of doubtful) {
+      const before = this.#parts.keysOf(key);
+      const division = this.#divisionOf(key);
+      if (before.size === 0 && division === undefined) continue;
+      for (const part of this.#parts.divide(key, division)) changed.add(part).add(targetOf(part));
+      const after = this.#parts.keysOf(key);
+      for (const uri of new Set([...before.keys(), ...after.keys()]))
+        if (before.get(uri) !== after.get(uri)) moved.add(uri);
+    }
+    this.#names.documents = this.#names.documents.withMutations((documents) => {
+      for (const uri of moved) {
+        const document = documents.get(uri);
+        if (document !== undefined)
+          documents.set(uri, { ...document, keys: this.#keysOf(uri, document.names) });
       }
     });
+  }
+
+  #divisionOf(key: EntityId): Division | undefined {
+    const node = this.#names.nodes.get(key);
+    if (node === undefined || node.rivals.length === 0 || node.rivals.length > MOST_WEIGHED) return undefined;
+    if (node.documents.size > MOST_DIVIDED) return undefined;
+    const namesakes = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
+    const keysById = new Map<EntityId, EntityId[]>();
+    for (const rival of node.rivals) {
+      const root = this.#forest.rootOf(rival);
+      if (!this.#areSeparated(key, root)) keysById.set(root, [...(keysById.get(root) ?? []), rival]);
+    }
+    const wanted = new Set<EntityId>();
+    for (const uri of node.documents)
+      for (const name of this.#names.documents.get(uri)?.names ?? [])
+        if (name !== undefined) wanted.add(name);
+    wanted.delete(key);
+    const bearings = [...keysById].map(([id, keys]) => ({
+      id,
+      keys,
+      usual: this.#names.usualOccasion(keys, wanted),
+    }));
+    const assignedTo = (id: EntityId): Node | undefined =>
+      id === key ? undefined : this.#names.nodes.get(id);
+    const usual = this.#forest.parentOf(key);
+    return divideName({ node, namesakes, bearings, usual, assignedTo }, this.#names.documents, (other) =>
+      this.#names.weightOf(other),
+    );
   }
 }
 
@@ -217,7 +348,15 @@ interface Place {
 
 const NOBODY: readonly EntityId[] = [];
 const NOWHERE: Place = { parent: undefined, rivals: NOBODY };
+const NO_NAMESAKES: readonly Namesake[] = [];
 
-function areEqual(a: readonly EntityId[], b: readonly EntityId[]): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
+function separations({ not }: Registry): Map<EntityId, EntityId[]> {
+  const result = new Map<EntityId, EntityId[]>();
+  for (const [a, b] of not.flatMap(([x, y]) => [[x, y] as const, [y, x] as const]))
+    result.set(a, [...(result.get(a) ?? []), b]);
+  return result;
+}
+
+function asBearer(key: EntityId): Bearer {
+  return { key, suggested: 0, attested: 0 };
 }

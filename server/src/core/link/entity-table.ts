@@ -1,6 +1,8 @@
 import type { Map as ImmutableMap } from 'immutable';
+import { MOST_TELLING, sampleOf, weighing, weightOf, type Occasion } from './company.ts';
 import { describeEntity } from './describe-entity.ts';
 import type { Candidate, Entity, EntityId } from './entity.ts';
+import type { LocalEntity } from './local-entity.ts';
 import type { Node } from './node.ts';
 
 /** A local entity of the corpus: the index is that of the document's local entities. */
@@ -9,10 +11,18 @@ export interface Occurrence {
   readonly local: number;
 }
 
+/** The local entities of a document and where they belong. */
+export interface FiledDocument {
+  readonly locals: readonly LocalEntity[];
+  /** For each local entity the key of its name; undefined for one that the registry ignores. */
+  readonly names: readonly (EntityId | undefined)[];
+  /** For each local entity the key of its node: of its name or, where several bear that, of a part of it. */
+  readonly keys: readonly (EntityId | undefined)[];
+}
+
 /** What an {@link EntityTable} is made of. */
 export interface TableParts {
-  /** For each document the node keys of its local entities; undefined for one that the registry ignores. */
-  readonly documents: ImmutableMap<string, readonly (EntityId | undefined)[]>;
+  readonly documents: ImmutableMap<string, FiledDocument>;
   readonly nodes: ImmutableMap<EntityId, Node>;
 }
 
@@ -21,8 +31,6 @@ const described = new WeakMap<Node, Entity>();
 
 /** Candidates that are shown, those in the most documents. */
 const MOST_CANDIDATES = 20;
-/** Documents of a candidate that are looked at for shared entities. */
-const DOCUMENTS_COMPARED = 100;
 
 /** All entities of a corpus at one moment. It never changes. */
 export class EntityTable {
@@ -51,7 +59,7 @@ export class EntityTable {
   *occurrencesOf(id: EntityId): Iterable<Occurrence> {
     for (const { key, documents } of this.#membersOf(this.#parts.nodes.get(id))) {
       for (const uri of documents) {
-        for (const [local, other] of (this.#parts.documents.get(uri) ?? []).entries())
+        for (const [local, other] of (this.#parts.documents.get(uri)?.keys ?? []).entries())
           if (other === key) yield { uri, local };
       }
     }
@@ -59,30 +67,44 @@ export class EntityTable {
 
   /**
    * Returns the entities that an ambiguous name may mean, those with the most evidence first; empty where there is no
-   * doubt. If one of them was chosen for being meant nearly always, it is among them.
+   * doubt. If the evidence was enough to choose one of them, it is among them.
    */
   candidatesOf(uri: string, local: number): readonly Candidate[] {
     const node = this.#nodeOf(uri, local);
     if (node === undefined || node.rivals.length === 0) return [];
-    const rivals = node.rivals
+    const entities = this.#entitiesNamed(node.rivals);
+    const forms = new Set(node.forms.map(({ name }) => name));
+    const mentionsWithForm = ({ aliases }: Entity): number =>
+      aliases.reduce((sum, { name, count }) => sum + (forms.has(name) ? count : 0), 0);
+    const occasions = new Map([...entities.keys()].map((id) => [id, this.#usualOccasion(id)]));
+    const weighed = weighing(occasions, (other) => this.#weightOf(other))(this.#occasionAt(uri, node));
+    return [...entities.values()]
+      .map((entity) => {
+        const { shared = [], roles = [], score = 0 } = weighed.find(({ id }) => id === entity.id) ?? {};
+        const evidence = {
+          mentionsWithForm: mentionsWithForm(entity),
+          sharedEntities: shared.filter((other) => other !== node.entity),
+          sharedRoles: roles,
+          isChosen: node.entity === entity.id,
+        };
+        return { candidate: { ...entity, evidence }, score };
+      })
+      .sort(byEvidence)
+      .map(({ candidate }) => candidate);
+  }
+
+  /** Returns the entities of the nodes, those in the most documents as far as they are to be shown. */
+  #entitiesNamed(keys: readonly EntityId[]): Map<EntityId, Entity> {
+    const nodes = keys
       .flatMap((key) => this.#parts.nodes.get(key) ?? [])
       .sort((a, b) => b.documents.size - a.documents.size || (a.key < b.key ? -1 : 1));
-    const ids = new Set(rivals.slice(0, MOST_CANDIDATES).map(({ entity }) => entity));
-    const here = this.#entitiesIn(uri);
-    here.delete(node.entity);
-    const forms = new Set(node.forms.map(({ name }) => name));
-    return [...ids]
-      .flatMap((id) => {
+    const ids = new Set(nodes.slice(0, MOST_CANDIDATES).map(({ entity }) => entity));
+    return new Map(
+      [...ids].flatMap((id) => {
         const entity = this.entity(id);
-        if (entity === undefined) return [];
-        const mentionsWithForm = entity.aliases.reduce(
-          (sum, { name, count }) => sum + (forms.has(name) ? count : 0),
-          0,
-        );
-        const sharedEntities = this.#sharedEntities(uri, id, here);
-        return [{ ...entity, evidence: { mentionsWithForm, sharedEntities } }];
-      })
-      .sort(byEvidence);
+        return entity === undefined ? [] : [[id, entity] as const];
+      }),
+    );
   }
 
   #describe(node: Node): Entity {
@@ -99,36 +121,48 @@ export class EntityTable {
   }
 
   #nodeOf(uri: string, local: number): Node | undefined {
-    const key = this.#parts.documents.get(uri)?.[local];
+    const key = this.#parts.documents.get(uri)?.keys[local];
     return key === undefined ? undefined : this.#parts.nodes.get(key);
   }
 
-  #entitiesIn(uri: string): Set<EntityId> {
-    const result = new Set<EntityId>();
-    for (const key of this.#parts.documents.get(uri) ?? []) {
-      const entity = key === undefined ? undefined : this.#parts.nodes.get(key)?.entity;
-      if (entity !== undefined) result.add(entity);
+  /** Returns what a document says around what it has of a node. */
+  #occasionAt(uri: string, { key }: Node): Occasion {
+    const { locals = [], keys = [] } = this.#parts.documents.get(uri) ?? {};
+    const company = new Set<EntityId>();
+    for (const other of keys) {
+      const entity = other === undefined ? undefined : this.#parts.nodes.get(other)?.entity;
+      if (entity !== undefined) company.add(entity);
     }
-    return result;
+    return { company, roles: locals.flatMap(({ roles }, local) => (keys[local] === key ? roles : [])) };
   }
 
-  #sharedEntities(uri: string, id: EntityId, here: ReadonlySet<EntityId>): EntityId[] {
-    const shared = new Set<EntityId>();
-    let compared = 0;
-    for (const occurrence of this.occurrencesOf(id)) {
-      if (occurrence.uri === uri) continue;
-      if (++compared > DOCUMENTS_COMPARED) break;
-      for (const other of this.#entitiesIn(occurrence.uri)) if (here.has(other)) shared.add(other);
-    }
-    shared.delete(id);
-    return [...shared].sort();
+  #weightOf(id: EntityId): number {
+    return (this.entity(id)?.documentCount ?? 0) > MOST_TELLING ? 0 : weightOf(id);
+  }
+
+  /** Returns what some of the documents that name an entity otherwise than by an ambiguous name say around it. */
+  #usualOccasion(id: EntityId): Occasion {
+    const occasions = this.#membersOf(this.#parts.nodes.get(id))
+      .filter(({ rivals }) => rivals.length === 0)
+      .flatMap((node) => sampleOf(node.documents).map((uri) => this.#occasionAt(uri, node)));
+    return {
+      company: new Set(occasions.flatMap(({ company }) => [...company])),
+      roles: occasions.flatMap(({ roles }) => roles),
+    };
   }
 }
 
-function byEvidence(a: Candidate, b: Candidate): number {
+interface Ranked {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+function byEvidence(a: Ranked, b: Ranked): number {
+  const [ofA, ofB] = [a.candidate.evidence, b.candidate.evidence];
   return (
-    b.evidence.sharedEntities.length - a.evidence.sharedEntities.length ||
-    b.evidence.mentionsWithForm - a.evidence.mentionsWithForm ||
-    (a.id < b.id ? -1 : 1)
+    b.score - a.score ||
+    ofB.sharedEntities.length - ofA.sharedEntities.length ||
+    ofB.mentionsWithForm - ofA.mentionsWithForm ||
+    (a.candidate.id < b.candidate.id ? -1 : 1)
   );
 }

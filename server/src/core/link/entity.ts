@@ -28,6 +28,10 @@ export interface Candidate extends Entity {
 export interface CandidateEvidence {
   /** How often the candidate is called by exactly the ambiguous name. */
   readonly mentionsWithForm: number;
-  /** Entities of the ambiguous mention's document that are named together with the candidate elsewhere. */
+  /** Entities of the ambiguous mention's document that are named together with the candidate elsewhere, the most telling first. */
   readonly sharedEntities: readonly EntityId[];
+  /** Role phrases beside the ambiguous mention that the candidate has elsewhere too. */
+  readonly sharedRoles: readonly string[];
+  /** Whether the evidence was enough to take the mention for the candidate. */
+  readonly isChosen: boolean;
 }

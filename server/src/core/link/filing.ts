@@ -37,7 +37,8 @@ export class FilingSystem {
   constructor({ entities, ignore }: Registry) {
     this.#ignored = new Set(ignore.map(slugOf));
     this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
-    for (const entity of entities) {
+    // Of two that claim one name always the same one gets it, whatever their order in the file.
+    for (const entity of [...entities].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       for (const name of [entity.name, ...entity.aliases])
         this.#byName.set(`${entity.type}/${slugOf(name)}`, entity);
       if (entity.knowledgeBaseId !== undefined) this.#byKnowledgeBaseId.set(entity.knowledgeBaseId, entity);

@@ -1,4 +1,4 @@
-import { NAMES_OF_BOTH, NICKNAMES, TRANSLITERATIONS, WOMENS_NAMES } from './data/nicknames.ts';
+import { MENS_NAMES, NAMES_OF_BOTH, NICKNAMES, TRANSLITERATIONS, WOMENS_NAMES } from './data/nicknames.ts';
 
 let nicknamesByFormal: Map<string, string[]> | undefined;
 let formalByNickname: Map<string, string[]> | undefined;
@@ -88,9 +88,10 @@ let genders: Map<string, Gender> | undefined;
 export function genderOfGivenName(name: string): Gender | undefined {
   if (genders === undefined) {
     genders = new Map(
-      groups(NICKNAMES)
-        .flat()
-        .map((male): [string, Gender] => [male, 'male']),
+      [...groups(NICKNAMES).flat(), ...groups(MENS_NAMES).flat()].map((male): [string, Gender] => [
+        male,
+        'male',
+      ]),
     );
     for (const female of groups(WOMENS_NAMES).flat()) genders.set(female, 'female');
     for (const both of NAMES_OF_BOTH.split(' ')) genders.delete(both);

@@ -1,4 +1,5 @@
 import type { EntityType } from '../detect/mention.ts';
+import { COUNTIES } from './data/counties.ts';
 import { ORGANIZATIONS } from './data/organizations.ts';
 import { PLACES } from './data/places.ts';
 import { slugOf } from './name-words.ts';
@@ -38,12 +39,6 @@ export function knownEntities(type: EntityType, slug: string): readonly KnownEnt
   }
 }
 
-/** Returns all names of the known organization that alone has this one, given as a slug; empty where there is none. */
-export function knownOrganizationNames(slug: string): readonly string[] {
-  const [entity, another] = knownEntities('organization', slug);
-  return entity === undefined || another !== undefined ? [] : (entity.names ?? []);
-}
-
 /** Returns the known entity that the bare name means without much doubt, or undefined. */
 export function knownEntity(type: EntityType, slug: string): KnownEntity | undefined {
   const [first, second] = knownEntities(type, slug);
@@ -54,9 +49,13 @@ export function knownEntity(type: EntityType, slug: string): KnownEntity | undef
 /** Whether a known place lies in the region or country with this slug, by whichever of its names. */
 export function liesIn(place: KnownEntity, container: string): boolean {
   if (place.containers.includes(container)) return true;
+  if (BRITISH_NATIONS.has(container)) return place.containers.includes('united-kingdom');
   const known = knownEntity('place', container);
   return known !== undefined && place.containers.includes(known.slug);
 }
+
+/** The list gives British towns their county and country only. */
+const BRITISH_NATIONS = new Set(['england', 'scotland', 'wales', 'northern-ireland']);
 
 /** Whether the slug is the name of a country or of a region of one. */
 export function isRegionName(slug: string): boolean {
@@ -117,10 +116,10 @@ class PlaceList {
     return entities;
   }
 
-  /** Slugs of all names of countries and of their regions. */
+  /** Slugs of all names of countries, of their regions and of counties. */
   get regions(): ReadonlySet<string> {
     if (this.#regions === undefined) {
-      const regions = new Set<string>();
+      const regions = new Set(COUNTIES.split(/\s+/));
       for (const line of this.#lines) {
         const [, kind, containers = '', , , , slugs = ''] = line.split('\t');
         for (const slug of (kind === 'place' ? containers : slugs).split(' ')) regions.add(slug);

@@ -1,13 +1,18 @@
 import type { Mention } from '../detect/mention.ts';
 import { collapseSpace } from '../text/fold.ts';
 import { Clusters } from './clusters.ts';
+import { courtesyTitle } from './courtesy.ts';
+import { genderOfCourtesy } from './gender.ts';
 import { linkOrganizations } from './link-organizations.ts';
 import { linkPeople } from './link-people.ts';
 import { linkPlaces } from './link-places.ts';
 import type { AssignableMention, Form, LocalEntity } from './local-entity.ts';
 import type { LocalName } from './local-name.ts';
+import { isSingle, parsePersonName } from './person-name.ts';
 import { isContainedIn } from './place-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
+import { seatOf } from './seats.ts';
+import { tradesOf } from './trades.ts';
 
 /** No name is longer, in code units; of what is, only the beginning counts, so that any text can be linked. */
 const LONGEST_NAME = 300;
@@ -23,7 +28,7 @@ export function linkDocument(text: string, mentions: readonly AssignableMention[
   const ofType = (type: Mention['type']): LocalName[] => names.filter((name) => name.type === type);
   linkPeople({ text, mentions }, ofType('person'), clusters);
   linkOrganizations({ text, mentions }, ofType('organization'), clusters);
-  linkPlaces(ofType('place'), clusters);
+  linkPlaces({ text, mentions }, ofType('place'), clusters);
   joinOtherNames(text, mentions, clusters);
   return collectEntities(text, mentions, names, clusters);
 }
@@ -63,7 +68,15 @@ function containerOf(text: string, mentions: readonly Mention[], index: number, 
   if (mention?.type !== 'place' || next?.type !== 'place' || next.start > mention.end + 3) return '';
   if (!/^,\s+$/.test(text.slice(mention.end, next.start))) return '';
   const region = collapseSpace(text.slice(next.start, next.end));
-  return isContainedIn(name, region) ? region : '';
+  return isContainedIn(name, region, isFollowedInList(text, mentions, index + 1)) ? region : '';
+}
+
+/** Whether another place follows as the next of a list: "Vancouver, Victoria, Surrey and Richmond". */
+function isFollowedInList(text: string, mentions: readonly Mention[], index: number): boolean {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention === undefined || next?.type !== 'place' || next.start > mention.end + 5) return false;
+  return /^(?:,| and)\s$/.test(text.slice(mention.end, next.start));
 }
 
 function collectEntities(
@@ -92,6 +105,7 @@ function describe(
 ): LocalEntity {
   const counts = new Map<string, number>();
   const roles = new Set<string>();
+  const seats = new Set<string>();
   let container = '';
   let title = '';
   for (const index of group) {
@@ -100,11 +114,14 @@ function describe(
     if (local === undefined || mention === undefined) continue;
     counts.set(local.name, (counts.get(local.name) ?? 0) + 1);
     container ||= local.container;
+    const seat = mention.type === 'organization' ? seatOf({ text, mentions }, index, local.name) : undefined;
+    if (seat !== undefined) seats.add(seat);
     if (mention.type !== 'person') continue;
     for (const role of rolePhrases(text, mention)) roles.add(role);
-    title ||= givenTitle(text, mention, local.name);
+    title ||= tellingTitle(text, mention, local.name);
   }
   const { type = 'person', entity: assigned } = mentions[group[0] ?? 0] ?? {};
+  const qualifiers = [...seats].sort().concat(tradesOf(roles));
   const forms = [...counts].map(([name, count]) => ({ name, count })).sort(byCount);
   return {
     type,
@@ -114,8 +131,17 @@ function describe(
     roles: [...roles],
     ...(container === '' ? {} : { container }),
     ...(title === '' ? {} : { title }),
+    ...(qualifiers.length === 0 ? {} : { qualifiers }),
     ...(assigned === undefined ? {} : { assigned }),
   };
+}
+
+/** Returns the title that tells somebody known by one name apart: "pope", "king", "mr"; or empty. */
+function tellingTitle(text: string, mention: Mention, name: string): string {
+  const given = givenTitle(text, mention, name);
+  if (given !== '' || !isSingle(parsePersonName(name))) return given;
+  const gender = genderOfCourtesy(text, mention);
+  return gender === undefined ? '' : courtesyTitle(gender);
 }
 
 function byCount(a: Form, b: Form): number {

@@ -25,8 +25,10 @@ export interface LocalEntity {
   readonly roles: readonly string[];
   /** The region that the document puts behind a place: "Texas" of "Paris, Texas". */
   readonly container?: string;
-  /** A title that is part of how somebody known by one name is told apart: "pope", "king". */
+  /** A title that is part of how somebody known by one name is told apart: "pope", "king", "mr". */
   readonly title?: string;
+  /** What tells it from others of its full name, sorted: trades ("office", "sport") or the town of a school ("dover"). */
+  readonly qualifiers?: readonly string[];
   /** The entity that a person said it is, whatever its name says. */
   readonly assigned?: EntityId;
 }

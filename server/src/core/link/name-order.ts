@@ -1,8 +1,10 @@
+import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { formalNames } from './given-names.ts';
 
 /**
- * Whether a name, by its key, says less than another: it has fewer words, or as many with an initial or a nickname in front,
+ * Whether a name, by its key, says less than another: it has fewer words, or as many with a courtesy title, an
+ * initial or a nickname in front,
  * or is shorter. A name only ever stands for one that says more, so that names cannot stand for each other in a circle.
  */
 export function saysLess(a: EntityId, b: EntityId): boolean {
@@ -20,11 +22,12 @@ function countWords(key: EntityId): number {
   return count;
 }
 
-/** Returns 0 for a person's name with an initial in front, 1 with a nickname, else 2. */
+/** Returns 0 for a person's name with a courtesy title in front, 1 with an initial, 2 with a nickname, else 3. */
 function formalityOf(key: EntityId): number {
   const end = key.indexOf('-');
-  if (end < 0 || !key.startsWith('person/')) return 2;
+  if (end < 0 || !key.startsWith('person/')) return 3;
+  if (withoutCourtesy(key) !== undefined) return 0;
   const first = key.slice('person/'.length, end);
-  if (first.length === 1) return 0;
-  return formalNames(first).length > 0 ? 1 : 2;
+  if (first.length === 1) return 1;
+  return formalNames(first).length > 0 ? 2 : 3;
 }

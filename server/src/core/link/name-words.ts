@@ -58,7 +58,7 @@ export function spellsAcronym(acronym: string, words: readonly string[]): boolea
     if (letter === acronym.length) return true;
     const from = words[word];
     if (from === undefined) return false;
-    for (let taken = 0; taken <= Math.min(from.length, 6); taken++) {
+    for (let taken = letter === 0 ? 1 : 0; taken <= Math.min(from.length, 6); taken++) {
       if (taken > 0 && from.charAt(taken - 1) !== acronym.charAt(letter + taken - 1)) break;
       if (read(letter + taken, word + 1)) return true;
     }

@@ -15,6 +15,8 @@ export interface Node {
   readonly forms: readonly Form[];
   /** How many documents have each role phrase, in no particular order. */
   readonly roles: readonly Form[];
+  /** How many documents have each qualifier, in no particular order. */
+  readonly qualifiers: readonly Form[];
   /** What the registry or the shipped lists say of it. */
   readonly known?: Known;
   /** How many of the local entities they know; others were assigned to it. */
@@ -75,7 +77,8 @@ export class NodeDraft {
         before?.mentionCount ?? 0,
       ),
       forms: this.#forms(first),
-      roles: this.#roles(),
+      roles: this.#countIn('roles'),
+      qualifiers: this.#countIn('qualifiers'),
       ...this.#known(),
       rivals: before?.rivals ?? NOTHING,
       entity: before?.entity ?? key,
@@ -113,12 +116,13 @@ export class NodeDraft {
     return changeCounts(this.before?.forms ?? NOTHING, differences);
   }
 
-  #roles(): readonly Form[] {
-    const before = this.before?.roles ?? NOTHING;
-    if (!this.#steps.some(({ local }) => local.roles.length > 0)) return before;
+  /** Counts in how many documents each role phrase or qualifier stands. */
+  #countIn(property: 'roles' | 'qualifiers'): readonly Form[] {
+    const before = this.before?.[property] ?? NOTHING;
+    if (!this.#steps.some(({ local }) => (local[property]?.length ?? 0) > 0)) return before;
     const differences = new Map<string, number>();
     for (const { local, sign } of this.#steps)
-      for (const role of local.roles) differences.set(role, (differences.get(role) ?? 0) + sign);
+      for (const value of local[property] ?? []) differences.set(value, (differences.get(value) ?? 0) + sign);
     return changeCounts(before, differences);
   }
 }

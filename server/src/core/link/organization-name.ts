@@ -81,12 +81,29 @@ export function isShortForm(full: readonly string[], short: readonly string[]): 
   }
   const offset = full.length - short.length;
   const isSuffix = short.every((word, index) => word === full[offset + index]);
-  return isSuffix && !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);
+  if (isSuffix) return !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);
+  return isWithoutPeople(full, short);
 }
 
-/** Whether the words behind a name make another body of it: a branch somewhere, or a department. */
+/** Whether the short name leaves out only of which people the body is: "Free Army" for the "Free Syrian Army". */
+function isWithoutPeople(full: readonly string[], short: readonly string[]): boolean {
+  const rest = full.filter((word, index) => index === 0 || !PEOPLE.test(word));
+  return (
+    short.length > 1 && rest.length === short.length && short.every((word, index) => word === rest[index])
+  );
+}
+
+/** Adjectives of countries and regions, by their endings: Syrian, European, British, Chinese. */
+const PEOPLE = /^.{2,}(?:ian|ean|can|ish|ese)$/;
+
+/** Whether the words behind a name make another body of it: a branch somewhere, a department, or one of two bodies. */
 function isOtherBody(rest: readonly string[]): boolean {
-  return rest.some((word) => DISTINGUISHING.has(word)) || knownEntity('place', rest.join('-')) !== undefined;
+  const isJoined = rest[0] === 'and' && knownEntity('organization', rest.slice(1).join('-')) !== undefined;
+  return (
+    isJoined ||
+    rest.some((word) => DISTINGUISHING.has(word)) ||
+    knownEntity('place', rest.join('-')) !== undefined
+  );
 }
 
 /** Whether the words alone name nothing: another body may be meant each time. */

@@ -46,7 +46,7 @@ const CLOSING_TITLES = new Set(
 /** Takes a person's name apart. Any text will do. */
 export const parsePersonName: (name: string) => PersonName = memoized((name) => {
   const comma = name.indexOf(',');
-  const spaced = (comma > 0 ? beforeApposition(name, comma) : name).replace(INITIALS, '$1. ');
+  const spaced = (comma > 0 ? withoutApposition(name, comma) : name).replace(INITIALS, '$1. ');
   let words = wordsOf(spaced);
   let suffix = '';
   const last = words.at(-1) ?? '';
@@ -62,10 +62,12 @@ export const parsePersonName: (name: string) => PersonName = memoized((name) => 
 
 const INITIALS = /\b(\p{Lu})\.(?=\p{Lu})/gu;
 
-/** "Steve Jobs, the Apple chief" is Steve Jobs, but "Smith, Jr." keeps its suffix. */
-function beforeApposition(name: string, comma: number): string {
+/** "Steve Jobs, the Apple chief" and "Apple CEO, Steve Jobs" are Steve Jobs, but "Smith, Jr." keeps its suffix. */
+function withoutApposition(name: string, comma: number): string {
   const [behind = ''] = wordsOf(name.slice(comma));
-  return SUFFIXES.has(behind) ? name : name.slice(0, comma);
+  if (SUFFIXES.has(behind)) return name;
+  const isRole = CLOSING_TITLES.has(wordsOf(name.slice(0, comma)).at(-1) ?? '') && behind !== '';
+  return isRole ? name.slice(comma + 1) : name.slice(0, comma);
 }
 
 function withoutTitles(words: readonly string[]): string[] {

@@ -9,7 +9,7 @@ export interface PlaceName {
   readonly container: string;
 }
 
-/** Takes "Toulouse, France" apart, where one mention holds both; any other name has no container of its own. */
+/** Takes "Toulouse, France" and "France's Toulouse" apart, where one mention holds both; any other name has no container of its own. */
 export function parsePlaceName(name: string, container = ''): PlaceName {
   const place = parseBareName(name);
   return container === '' || place.container !== ''
@@ -21,8 +21,13 @@ const parseBareName = memoized((name: string): PlaceName => {
   const comma = name.indexOf(',');
   if (comma > 0 && knownEntity('place', slugOf(name)) === undefined)
     return { slug: slugOf(withoutArticle(name.slice(0, comma))), container: slugOf(name.slice(comma)) };
+  const [, owner, owned] = POSSESSIVE.exec(name) ?? [];
+  if (owner !== undefined && owned !== undefined && isRegionName(slugOf(owner)))
+    return { slug: slugOf(owned), container: slugOf(owner) };
   return { slug: slugOf(withoutArticle(name)), container: '' };
 });
+
+const POSSESSIVE = /^(\p{Lu}.*?)['’]s? (\p{Lu}.*)$/u;
 
 function withoutArticle(name: string): string {
   return name.replace(/^the\s+(?=\S)/i, '');
@@ -41,13 +46,17 @@ export function placeSlug(name: PlaceName): string {
   return name.container === '' ? name.slug : `${name.slug}-${name.container}`;
 }
 
-/** Whether "first, second" names one place and the region it lies in, rather than two of a list. */
-export function isContainedIn(first: string, second: string): boolean {
+/**
+ * Whether "first, second" names one place and the region it lies in, rather than two of a list. Where the list may go on
+ * behind the second, only what is known to lie there does.
+ */
+export function isContainedIn(first: string, second: string, mayGoOn: boolean): boolean {
   const inner = slugOf(first);
   const outer = slugOf(second);
   if (inner === outer || !isRegionName(outer)) return false;
   const candidates = knownEntities('place', inner);
   if (candidates.some((place) => liesIn(place, outer))) return true;
+  if (mayGoOn) return false;
   const [best] = candidates;
   if (best === undefined) return true;
   // "Paris, Texas" is in Texas, though the list knows none there; "Paris, Germany" and "Iraq, Texas" can only be lists.

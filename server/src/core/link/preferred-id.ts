@@ -1,5 +1,7 @@
+import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import type { Node } from './node.ts';
+import { isPart } from './part-key.ts';
 
 /**
  * Returns the key of the node that names the whole entity; the first node is that of the fullest name. People go by given
@@ -18,8 +20,9 @@ function isPlainer(key: EntityId, than: EntityId): boolean {
   return words < 0 || (words === 0 && key < than);
 }
 
-/** Whether the key has at least two words and no initials. */
+/** Whether the key is that of a name, not of a part of one, with at least two words, no initials and no courtesy title. */
 function isFullName(key: EntityId): boolean {
+  if (isPart(key) || withoutCourtesy(key) !== undefined) return false;
   const words = key.slice(key.indexOf('/') + 1).split('-');
   return words.length > 1 && words.every((word) => word.length > 1);
 }

@@ -4,15 +4,15 @@ import { collapseSpace } from '../text/fold.ts';
 
 /** Words that end a role phrase. */
 const ROLES = new Set(
-  `admiral adviser advisor ambassador analyst archbishop attorney author ayatollah banker bishop boss businessman businesswoman captain cardinal
-  ceo cfo chair chairman chairwoman champion chancellor chief co-founder coach colonel columnist commander commissioner congressman congresswoman
-  coo councillor dancer defender dictator director doctor economist editor envoy expert farmer footballer forward founder general goalkeeper
-  governor guitarist head historian inspector investor journalist judge justice king lawmaker lawyer leader lieutenant major manager mayor
-  midfielder minister monarch mp novelist officer official owner painter partner player poet politician pope premier president prince princess
-  principal producer professor prosecutor queen rapper reporter representative researcher scientist secretary secretary-general senator sergeant
-  sheriff singer solicitor spokesman spokesperson spokeswoman star striker sultan surgeon treasurer undersecretary winger writer`.split(
-    /\s+/,
-  ),
+  `actor actress admiral adviser advisor ambassador analyst archbishop attorney author ayatollah banker batsman biologist bishop boss bowler
+  boxer businessman businesswoman captain cardinal ceo cfo chair chairman chairwoman champion chancellor chemist chief co-founder coach
+  colonel columnist comedian commander commissioner congressman congresswoman coo councillor cyclist dancer defender dictator director doctor
+  economist editor envoy expert farmer footballer forward founder general goalkeeper golfer governor guitarist head historian imam inspector
+  investor jockey journalist judge justice king lawmaker lawyer leader lieutenant major manager mayor midfielder minister monarch mp novelist
+  officer official owner painter partner pastor physicist player poet politician pope premier president priest prince princess principal
+  producer professor prosecutor quarterback queen rabbi rapper reporter representative researcher scientist secretary secretary-general
+  senator sergeant sheriff singer skier solicitor spokesman spokesperson spokeswoman sprinter star striker sultan surgeon swimmer treasurer
+  undersecretary vicar winger writer`.split(/\s+/),
 );
 /** The roles in running text, with a capital or without. */
 const ROLE = [...ROLES]
@@ -84,15 +84,4 @@ export function isGivenTitle(word: string): boolean {
 export function givenTitle(text: string, { start }: Span, name: string): string {
   if (/[\s-]/.test(name)) return '';
   return GIVEN_TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '';
-}
-
-const GENDERED_TITLE =
-  /(?:^|[^\p{L}])(mr|sir|lord|king|prince|mrs|ms|miss|mme|dame|lady|queen|princess|sister|brother)\.?\s$/iu;
-const MALE = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'brother']);
-
-/** Returns what a courtesy title in front of a name says of its bearer. */
-export function genderOfTitle(text: string, { start }: Span): 'male' | 'female' | undefined {
-  const title = GENDERED_TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase();
-  if (title === undefined) return undefined;
-  return MALE.has(title) ? 'male' : 'female';
 }

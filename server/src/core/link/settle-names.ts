@@ -1,5 +1,5 @@
 import { Evidence, type Mention } from '../detect/mention.ts';
-import { knownEntities, knownOrganizationNames } from './known-names.ts';
+import { knownEntities, type KnownEntity } from './known-names.ts';
 import { slugOf } from './name-words.ts';
 
 /** A name has to be this certain before the other names of its bearer are believed on its account. */
@@ -20,23 +20,44 @@ const REACH = 24;
  * only among small letters, where it cannot be a word that is written large ("IS").
  */
 export function settleNames(text: string, mentions: readonly Mention[]): Mention[] {
-  const settled = mentions.map((mention) => settleType(text, mention));
-  const added = findOtherNames(text, settled);
+  const scores = new Map<string, number>();
+  const settled = mentions.map((mention) => {
+    if (mention.type === 'person') return mention;
+    const name = text.slice(mention.start, mention.end);
+    const slug = slugOf(name);
+    const known = knownEntities('organization', slug);
+    if (mention.type === 'place' && (known.length === 0 || knownEntities('place', slug).length > 0))
+      return mention;
+    if (mention.score >= SURE) {
+      for (const other of [...introducedAfter(text, mention.end, name), ...otherNames(known)])
+        scores.set(other, Math.max(scores.get(other) ?? 0, mention.score));
+    }
+    return mention.type === 'place' ? { ...mention, type: 'organization' as const } : mention;
+  });
+  const added = findNames(text, settled, scores);
   return added.length === 0 ? settled : [...settled, ...added].sort((a, b) => a.start - b.start);
 }
 
-function settleType(text: string, mention: Mention): Mention {
-  if (mention.type !== 'place') return mention;
-  const slug = slugOf(text.slice(mention.start, mention.end));
-  const isOrganization =
-    knownEntities('organization', slug).length > 0 && knownEntities('place', slug).length === 0;
-  return isOrganization ? { ...mention, type: 'organization' } : mention;
+/** Returns the abbreviation of a name that stands in brackets behind it, or nothing. */
+function introducedAfter(text: string, end: number, name: string): string[] {
+  const bracketed = IN_BRACKETS.exec(text.slice(end, end + REACH))?.[1];
+  return bracketed !== undefined && initialsOf(name) === bracketed ? [bracketed] : [];
 }
 
-function findOtherNames(text: string, mentions: readonly Mention[]): Mention[] {
-  const scores = otherNamesOf(text, mentions);
+/** Returns the names by which the one organization that is known by a name may be found; none where several are. */
+function otherNames([only, ...others]: readonly KnownEntity[]): string[] {
+  if (only === undefined || others.length > 0) return [];
+  return (only.names ?? []).filter((name) => ABBREVIATION.test(name) || name.length >= SHORTEST_NAME);
+}
+
+/** Returns the places of names where nothing is marked, each with its score. */
+function findNames(
+  text: string,
+  mentions: readonly Mention[],
+  scores: ReadonlyMap<string, number>,
+): Mention[] {
   if (scores.size === 0) return [];
-  const added: Mention[] = [];
+  const found: Mention[] = [];
   let next = 0;
   for (const { 0: name, index: start } of text.matchAll(patternOf([...scores.keys()]))) {
     const end = start + name.length;
@@ -44,25 +65,9 @@ function findOtherNames(text: string, mentions: readonly Mention[]): Mention[] {
     const isFree = (mentions[next]?.start ?? Infinity) >= end;
     if (!isFree || (ABBREVIATION.test(name) && !standsAmongSmallLetters(text, start, end))) continue;
     const score = scores.get(name) ?? SURE;
-    added.push({ start, end, type: 'organization', score, evidence: Evidence.fullNameInDocument });
+    found.push({ start, end, type: 'organization', score, evidence: Evidence.fullNameInDocument });
   }
-  return added;
-}
-
-/** Returns the other names that the article's organizations may have, each with the score of the surest one found. */
-function otherNamesOf(text: string, mentions: readonly Mention[]): Map<string, number> {
-  const scores = new Map<string, number>();
-  for (const { start, end, type, score } of mentions) {
-    if (type !== 'organization' || score < SURE) continue;
-    const name = text.slice(start, end);
-    const bracketed = IN_BRACKETS.exec(text.slice(end, end + REACH))?.[1];
-    const isIntroduced = bracketed !== undefined && initialsOf(name) === bracketed;
-    for (const other of [...(isIntroduced ? [bracketed] : []), ...knownOrganizationNames(slugOf(name))]) {
-      if (ABBREVIATION.test(other) || other.length >= SHORTEST_NAME)
-        scores.set(other, Math.max(scores.get(other) ?? 0, score));
-    }
-  }
-  return scores;
+  return found;
 }
 
 /** Returns a pattern of any of the names as whole words, the longest first. */

@@ -163,9 +163,41 @@ lisa louise lucy lupe guadalupe maria mari marie margaret maggie meg peggy marge
 michelle shelly miriam monica nancy nan naomi natalia natasha nicole olga olivia pamela pam patricia patty trish tricia priscilla rachel
 rebecca becky becca rosemary rosie rose ruth sally samantha sara sarah sharon sofia sonia sophia sophie stephanie susan sue susie suzy svetlana
 sylvia tatiana teresa terry theresa tess valerie vanessa vera veronica victoria vicky tori virginia ginny wendy yulia yvonne
+adriana agnes agnieszka aisha alicia alina aliona amelia amina anastasia angelina anita anja annette antonia astrid audrey ayesha beata
+bettina birgit bridget brigitte camilla carla carmen caterina cecilia chiara chloe clarissa claudia colette corinne daniela daphne delphine
+dilma doris edith eileen elaine elena elisa elise elsa erica esther eugenia federica felicity francesca francoise freya frida gemma genevieve
+gertrude gillian giulia greta gudrun gwen hanna heidi helena helga henrietta hilda ida ilse indira ines inga ingrid irina isabel isabelle
+jasmine joyce juana juliana juliet jutta kamala karin katarina katharina katja katrin katya khadija kirsten klara larissa latifa laila leila
+leonora leticia lena lidia lilian lily lorna lotte louisa lucia lucinda ludmila luisa lydia lyudmila madeleine maja malala manuela marcia
+marcella mariam mariana marion marlene martina mathilde maureen maya mercedes michaela mila mildred milena mireille moira mona muriel nadia
+nadine nathalie natalie nina nora noreen odette oksana pauline penelope petra philippa phoebe pia pilar polina rania raquel regina renata
+rita roberta rosa rosario rukhsana ruth salma selina shirin shirley sigrid silvia simona siobhan soledad sonja stella sunita susanna suzanne
+sybil tamara tania tanya tina ulla ulrike ursula ute valentina valeria violet vivian viviane waltraud wilma xenia yasmin yelena zara zeinab
+zoe
+`;
+
+/** Given names of men that are not in the table of nicknames; facts collected by this project (CC0). */
+export const MENS_NAMES = `
+aaron abdullah adam adrian ahmed aidan alan allan alain alastair alberto alejandro aleksandr alessandro alfonso ali allen alvaro amir anatoly
+anders andrei andreas andres angus antoine anton archie aron arthur arturo arun ashraf axel aziz bashar bastian benoit bernardo bilal bjorn
+boris brendan brett brian bruce bruno bryan callum carl carlos cedric cesar christian christoph christophe colin conor craig damian damien
+darren david declan denis derek dieter diego dmitry dominik duncan dylan eamon edgar eduard edouard einar elias elliot emil emilio emmanuel
+enzo eric erik ernesto ethan etienne evan fabian fabio farid felipe felix ferdinand fergus fernand filip finn florian francois franz friedrich
+gareth gary gaston gavin geert giacomo gianni giles giorgio giovanni glen glenn gordon goran graham grant guido guillaume gunther gustav
+gustavo guy hamid hamish hans harald haruki hasan hassan hector heinrich helmut henri henrik hernan hiroshi horst howard hugh hugo hussein
+ian ibrahim igor ilya imran ismail ivan ivo jacques jakob jared jason javier jens jerome joachim joel johan john jonas jordi jorge jose josef
+juan julian julio jurgen karim karl keith ken kenji kenneth kevin khalid kieran klaus kofi konrad konstantin kurt kyle lars laurent leif leo
+leon leonardo leonid liam lionel lorenzo louis luc luca lucas luigi luis luiz lukas magnus mahmoud malcolm manfred manuel marc marcel marcelo
+marco marcus marek mario marius mark markus martin massimo mateusz mats matteo matthias maurice mauricio maxim mehmet miguel mikhail milan
+miroslav mohammed mohamed muhammad murad mustafa nasser neil nelson niall nicolai nigel nikolai nikolaos nils noah olaf oleg olivier omar
+omer orlando oscar oskar osman otto owen pablo paolo pascal patrice paulo pavel pedro per phil pierre pieter piotr rafael rahul rainer rajiv
+ralph ramon raul rauf recep reinhard renato rene ricardo roberto rodrigo roger roland roman romano rory ross rudolf rui ryan salman salvador
+samir sandro santiago saul sean sebastian serge sergei sergey sergio seth shane silvio simon slobodan stefan stefano stephane stuart sven
+taras tariq theo thierry thomas tobias tomas tomasz tony toshio trevor umberto vaclav victor viktor vinod vitaly vladimir volker
+volodymyr werner wilfried wolfgang xavier yann yasser yevgeny youssef yuri yusuf yves zoltan
 `;
 export const NAMES_OF_BOTH =
-  'al alex chris fran jackie jamie jan jean kelly kim kit lee leslie lou nan nat pat robin rosie sam sandy sasha terry tess val will';
+  'al alex ali chris denis fran jackie jamie jan jean joan kelly kim kit lee leslie lou nan nat pat robin rosie sam sandy sasha terry tess val will';
 
 /** Spellings of one given or family name in Latin letters, the usual one first; facts collected by this project (CC0). */
 export const TRANSLITERATIONS = `

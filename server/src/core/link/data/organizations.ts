@@ -140,6 +140,177 @@ Q2283 Microsoft|Microsoft Corporation
 - JPMorgan Chase|JP Morgan|JPMorgan|JP Morgan Chase
 - Walmart|Wal-Mart|Wal-Mart Stores
 - McDonald's
+- Royal Navy|British Royal Navy
+- British Army
+- Royal Canadian Mounted Police|RCMP
+- Royal Australian Navy
+- Royal Canadian Navy
+- Al Jazeera|Al-Jazeera|Aljazeera
+Q48340 CNN|Cable News Network
+- ITV
+- National Public Radio|NPR
+- Bloomberg News
+- Der Spiegel
+- Le Monde
+- El País
+- Red Cross
+- Red Crescent
+- Amnesty International
+- Oxfam
+- Greenpeace
+- Save the Children
+- World Economic Forum|WEF
+- World Meteorological Organization|World Meteorological Organisation|WMO
+- European Court of Justice|ECJ
+- European Court of Human Rights|ECHR
+- Council of Europe
+- European Medicines Agency|EMA
+- European Investment Bank|EIB
+- Bank of Japan|BOJ|BoJ
+- International Energy Agency|IEA
+- International Air Transport Association|IATA
+- International Federation of Association Football
+- International Association of Athletics Federations|IAAF
+Q312 Apple|Apple Inc.|Apple Computer
+Q95 Google|Google LLC|Google Inc.
+Q66 Boeing|Boeing Company
+- Airbus|Airbus SE
+- Lockheed Martin|Lockheed Martin Corporation
+- Northrop Grumman
+- BAE Systems
+- Rolls-Royce
+- Bombardier
+- Embraer
+- Raytheon
+Q248 Intel|Intel Corporation
+- Advanced Micro Devices|AMD
+- Nvidia
+- Qualcomm
+- Cisco|Cisco Systems
+- Dell
+- Lenovo
+- Huawei|Huawei Technologies
+- Samsung Electronics
+- LG Electronics
+Q41187 Sony|Sony Corporation
+- Panasonic
+- Hitachi
+- Fujitsu
+- Nintendo
+Q1418 Nokia
+- Ericsson
+- Vodafone
+- Verizon|Verizon Communications|Verizon Wireless
+- T-Mobile
+- Deutsche Telekom
+- Telefónica
+- Netflix
+- Twitter
+- YouTube
+- eBay
+- PayPal
+- Uber|Uber Technologies
+- Airbnb
+- Alibaba|Alibaba Group
+- Tencent
+- Toyota Motor|Toyota Motor Corporation
+- Honda Motor|Honda Motor Company
+- Nissan|Nissan Motor
+- Hyundai Motor|Hyundai Motor Company
+- Ford Motor Company|Ford Motor
+- Chrysler|Chrysler Group
+- Fiat
+- Renault
+- Peugeot
+- Daimler
+- Mercedes-Benz
+- Tesla|Tesla Motors
+- Siemens
+- BASF
+- Bayer
+- ThyssenKrupp
+- ExxonMobil|Exxon Mobil|Exxon
+- Chevron|Chevron Corporation
+- ConocoPhillips
+- Gazprom
+- Rosneft
+- Lukoil
+- Saudi Aramco|Aramco
+- Petrobras
+- Rio Tinto
+- BHP|BHP Billiton
+- Glencore
+- ArcelorMittal
+- Nestlé
+- Unilever
+- Coca-Cola|Coca-Cola Company
+- PepsiCo
+- Starbucks
+- Tesco
+- Sainsbury's|J Sainsbury
+- Marks & Spencer|M&S
+- Ikea
+- Carrefour
+- Pfizer
+- GlaxoSmithKline|GSK
+- AstraZeneca
+- Novartis
+- Roche
+- Sanofi
+- Merck
+- Johnson & Johnson
+- Goldman Sachs|Goldman Sachs Group
+- Morgan Stanley
+- Bank of America
+- Citigroup
+- Wells Fargo
+- Lehman Brothers
+- HSBC
+- Barclays
+- Lloyds Banking Group
+- Royal Bank of Scotland|RBS
+- Standard Chartered
+- Deutsche Bank
+- Commerzbank
+- BNP Paribas
+- Société Générale
+- Crédit Agricole
+- UBS
+- Credit Suisse
+- UniCredit
+- Moody's
+- Standard & Poor's|S&P
+- KPMG
+- PricewaterhouseCoopers|PwC
+- Deloitte
+- Ernst & Young
+- McKinsey
+- Walt Disney Company|Disney|Walt Disney
+- Warner Bros.|Warner Brothers
+- Universal Studios
+- Lufthansa|Deutsche Lufthansa
+- British Airways
+- Air France
+- Ryanair
+- EasyJet
+- KLM
+- American Airlines
+- United Airlines
+- Southwest Airlines
+- Singapore Airlines
+- Qantas
+- FedEx
+- DHL
+- Maersk
+- Foxconn
+- Nike
+- Adidas
+- Universities UK
+- Massachusetts General Hospital
+- California Institute of Technology|Caltech
+- Harvard University|Harvard
+- Yale University|Yale
+- Stanford University
 - European Space Agency|ESA
 - New York Stock Exchange|NYSE
 - London Stock Exchange|LSE

@@ -1,0 +1,78 @@
+import { isSampled, MOST_OCCASIONS } from './company.ts';
+import { courtesyKeys } from './courtesy.ts';
+import type { EntityId } from './entity.ts';
+import { isTold, type FiledNames } from './filed-names.ts';
+import type { LinkStep } from './link-step.ts';
+import type { Node } from './node.ts';
+
+/** A step that touches so many names is not worth finding out which others it cannot touch. */
+const MANY_NAMES = 500;
+
+/** Finds the shared names that have to be divided anew because of what documents say around their bearers now. */
+export class Doubts {
+  readonly #names: FiledNames;
+  readonly #step: LinkStep;
+  readonly #around = new Map<string, ReadonlySet<string>>();
+
+  constructor(names: FiledNames, step: LinkStep) {
+    this.#names = names;
+    this.#step = step;
+  }
+
+  /** Marks the names that a node may be called by, for which the given documents say something else around it now. */
+  add(key: EntityId, uris: readonly string[], before: Node | undefined): void {
+    const node = this.#names.nodes.get(key);
+    const { doubtful, touched } = this.#step;
+    doubtful.add(key);
+    if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
+    if (node === undefined || !this.#isLookedAt(node, before, uris)) return;
+    const isWholly = [before, node].every((one) => (one?.documents.size ?? 0) <= MOST_OCCASIONS);
+    const mayBeFar = isWholly && touched.size <= MANY_NAMES;
+    for (const name of this.#names.namesOf(node)) {
+      for (const each of [name, ...courtesyKeys(name)]) {
+        const shared = this.#names.nodes.get(each);
+        if (shared === undefined || shared.rivals.length === 0) continue;
+        const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, uris);
+        if (!isFar) doubtful.add(each);
+      }
+    }
+  }
+
+  /** Whether what the documents say around the node counts for those who bear its names. */
+  #isLookedAt(node: Node, before: Node | undefined, uris: readonly string[]): boolean {
+    if (this.#names.namesakes.has(node.key)) return true;
+    return [before, node].some(
+      (one) => one !== undefined && uris.some((uri) => isSampled(one.documents, uri)),
+    );
+  }
+
+  /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */
+  #addNamesBeside(nodes: readonly (Node | undefined)[]): void {
+    for (const node of nodes)
+      for (const uri of node?.documents ?? [])
+        for (const name of this.#names.documents.get(uri)?.names ?? [])
+          if (name !== undefined) this.#step.doubtful.add(name);
+  }
+
+  #isNear({ documents }: Node, uris: readonly string[]): boolean {
+    return uris.some((uri) => {
+      const around = this.#documentsAround(uri);
+      if (documents.size > around.size) return [...around].some((other) => documents.has(other));
+      return documents.some((other) => around.has(other));
+    });
+  }
+
+  /** Returns the documents in which something telling is named that is, or was, named in the given one. */
+  #documentsAround(uri: string): ReadonlySet<string> {
+    const known = this.#around.get(uri);
+    if (known !== undefined) return known;
+    const around = new Set<string>();
+    for (const name of this.#step.namesIn(uri)) {
+      const node = this.#names.nodes.get(name);
+      if (node !== undefined && this.#names.weightOf(name) > 0)
+        for (const other of node.documents) around.add(other);
+    }
+    this.#around.set(uri, around);
+    return around;
+  }
+}

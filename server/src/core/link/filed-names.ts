@@ -1,0 +1,74 @@
+import { Map as ImmutableMap } from 'immutable';
+import { MOST_TELLING, sampleOf, weightOf, type Occasion } from './company.ts';
+import { localsOf } from './divide-name.ts';
+import type { EntityId } from './entity.ts';
+import type { FiledDocument } from './entity-table.ts';
+import { namesBorneBy, nicknameKeys } from './filing.ts';
+import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
+import type { Node } from './node.ts';
+import { nameOfNamesake } from './part-key.ts';
+
+/** A name of more bearers, or in more documents, is not divided by whom each of them means; that would only take time. */
+export const MOST_WEIGHED = 16;
+export const MOST_DIVIDED = 64;
+
+/** The names of a corpus as they are filed, and what their documents say around them. */
+export class FiledNames {
+  /** The nodes by the keys of their names, each with the entity to which it belongs now. */
+  readonly nodes = new Map<EntityId, Node>();
+  documents = ImmutableMap<string, FiledDocument>();
+  /** The full names that several bear. */
+  readonly namesakes = new Map<EntityId, readonly Namesake[]>();
+
+  /** Returns how much it says that two documents both have a name; nothing where it is named everywhere. */
+  weightOf(key: EntityId): number {
+    return isTold(this.nodes.get(key)) ? 0 : weightOf(key);
+  }
+
+  /** Returns the keys of all names by which a node may be called, and maybe some more. */
+  namesOf({ key, type, forms }: Node): EntityId[] {
+    return [...namesBorneBy(type, forms), ...nicknameKeys(key)];
+  }
+
+  /** Returns the bearers of just the full name of a node; none where it may be one. */
+  namesakesOf({ key, type, known, documents, qualifiers }: Node): readonly Namesake[] {
+    if (qualifiers.length < 2 || known !== undefined || documents.size > MOST_DIVIDED) return [];
+    const occasions = [...documents].flatMap((uri) => {
+      const document = this.documents.get(uri);
+      if (document === undefined) return [];
+      const locals = localsOf(document, key).filter(({ assigned }) => assigned === undefined);
+      const given = locals.flatMap((local) => local.qualifiers ?? []);
+      return { company: document.names, roles: [], qualifiers: given };
+    });
+    return tellNamesakesApart(key, type, occasions, (other) => this.weightOf(other));
+  }
+
+  /** Returns what some of the documents say around the nodes of one bearer; of the company only those that are wanted. */
+  usualOccasion(keys: readonly EntityId[], wanted: ReadonlySet<EntityId>): Occasion {
+    const company = new Set<EntityId>();
+    const roles: string[] = [];
+    for (const key of keys) {
+      const name = nameOfNamesake(key) ?? key;
+      const namesake = this.namesakes.get(name)?.find(({ id }) => id === key);
+      const node = this.nodes.get(namesake === undefined ? key : name);
+      if (node === undefined) continue;
+      // A full name that several bear is in few documents, so that all of them may be looked at.
+      for (const uri of namesake === undefined ? sampleOf(node.documents) : node.documents) {
+        const document = this.documents.get(uri);
+        const locals = localsOf(document, node.key).filter(
+          ({ qualifiers }) => namesake === undefined || isOneOf(namesake, qualifiers),
+        );
+        if (document === undefined || locals.length === 0) continue;
+        for (const local of locals) roles.push(...local.roles);
+        for (const other of document.names)
+          if (other !== undefined && other !== node.key && wanted.has(other)) company.add(other);
+      }
+    }
+    return { company, roles };
+  }
+}
+
+/** Whether the node is named in so many documents that it says nothing of any of them. */
+export function isTold(node: Node | undefined): boolean {
+  return node !== undefined && node.documents.size > MOST_TELLING;
+}

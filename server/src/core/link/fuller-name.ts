@@ -1,0 +1,71 @@
+import { isCommonGivenName, usualSpelling } from './given-names.ts';
+import {
+  areGivenNamesCompatible,
+  doGivenNamesAgree,
+  familyKey,
+  givenNames,
+  isSingle,
+  isSpellingOf,
+  type PersonName,
+} from './person-name.ts';
+import { isOneEditApart } from './spelling.ts';
+
+/** How well a fuller name explains a shorter one of the same document; only the best explanations count. */
+export const Fit = {
+  none: 0,
+  misspelling: 1,
+  middleName: 2,
+  givenName: 3,
+  familyName: 4,
+  sameName: 5,
+} as const;
+export type Fit = (typeof Fit)[keyof typeof Fit];
+
+/** Returns how well the first name, which is at least as full, explains the second. */
+export function fitOf(full: PersonName, short: PersonName): Fit {
+  if (!isSingle(short)) return isSingle(full) ? Fit.none : fitOfFullNames(full, short);
+  if (short.suffix !== '' && short.suffix !== full.suffix) return Fit.none;
+  if (short.title !== '' && (!isSingle(full) || full.title !== short.title)) return Fit.none;
+  const isSameFamily = familyKey(full) === familyKey(short);
+  if (isSameFamily) return endsIn(full, short) ? Fit.familyName : Fit.none;
+  if (isSingle(full) && full.words.length === 1) {
+    return isMisspelling(familyKey(full), familyKey(short)) ? Fit.misspelling : Fit.none;
+  }
+  const [word = ''] = short.words;
+  if (short.words.length > 1)
+    return full.words.join(' ').includes(short.words.join(' ')) ? Fit.middleName : Fit.none;
+  const [first = ''] = full.words;
+  if (first === word || (word.length > 1 && first.length > 1 && areGivenNamesCompatible(first, word)))
+    return Fit.givenName;
+  if (full.words.includes(word)) return Fit.middleName;
+  return isMisspelling(familyKey(full), word) ? Fit.misspelling : Fit.none;
+}
+
+/** Whether a name ends in the words of a shorter one; "Assad" is enough for "al-Assad". */
+function endsIn(full: PersonName, short: PersonName): boolean {
+  const offset = full.words.length - short.words.length;
+  return short.words.every(
+    (word, index) => usualSpelling(word) === usualSpelling(full.words[offset + index] ?? ''),
+  );
+}
+
+function fitOfFullNames(full: PersonName, short: PersonName): Fit {
+  if (full.suffix !== short.suffix) return Fit.none;
+  if (full.words.join(' ') === short.words.join(' ')) return Fit.sameName;
+  const isSameFamily =
+    familyKey(full) === familyKey(short) || isSpellingOf(familyKey(full), familyKey(short));
+  if (isSameFamily && doGivenNamesAgree(givenNames(full), givenNames(short))) return Fit.sameName;
+  // "Andrés Manuel López" or "López Obrador" for "Andrés Manuel López Obrador".
+  const isPrefix = short.words.every((word, index) => word === full.words[index]);
+  return isPrefix || endsIn(full, short) ? Fit.familyName : Fit.none;
+}
+
+/** Whether a family name alone is written a little wrong; short names and given names differ too easily by chance. */
+function isMisspelling(right: string, wrong: string): boolean {
+  return (
+    Math.min(right.length, wrong.length) >= 6 &&
+    right.startsWith(wrong.charAt(0)) &&
+    !isCommonGivenName(wrong) &&
+    isOneEditApart(right, wrong)
+  );
+}

@@ -1,0 +1,29 @@
+import type { Mention } from '../detect/mention.ts';
+import { isRegionName } from './known-names.ts';
+import type { DocumentText } from './local-name.ts';
+import { wordsOf } from './name-words.ts';
+import { parsePlaceName } from './place-name.ts';
+
+/** Institutions that many towns have under the same name. */
+const LOCAL = new Set('academy church clinic hospital infirmary school synagogue'.split(' '));
+
+/**
+ * Returns the slug of the town that the document names beside an institution of which other towns may have another:
+ * "Lincoln High School in Dover", "Dover's Lincoln High School". Undefined where it names none.
+ */
+export function seatOf({ text, mentions }: DocumentText, index: number, name: string): string | undefined {
+  const mention = mentions[index];
+  if (mention === undefined || !wordsOf(name).some((word) => LOCAL.has(word))) return undefined;
+  const behind = mentions[index + 1];
+  if (behind?.type === 'place' && /^,? (?:in |of )?$/.test(text.slice(mention.end, behind.start)))
+    return townOf(text, behind);
+  const before = mentions[index - 1];
+  if (before?.type === 'place' && /^['’]s $/.test(text.slice(before.end, mention.start)))
+    return townOf(text, before);
+  return undefined;
+}
+
+function townOf(text: string, { start, end }: Mention): string | undefined {
+  const { slug } = parsePlaceName(text.slice(start, end));
+  return isRegionName(slug) ? undefined : slug;
+}
