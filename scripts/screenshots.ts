@@ -2,9 +2,9 @@
  * Photographs the extension at work for the documentation: `npm run screenshots [folder article name]`.
  * The pictures of `docs/images` show the samples.
  */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../test/vscode/host/project.ts';
+import { createTemporaryFolder, projectRoot } from '../test/vscode/host/project.ts';
 import { Workbench } from '../test/vscode/host/workbench.ts';
 import { end, fail } from './processes.js';
 
@@ -26,6 +26,20 @@ try {
     await workbench.pressKeys('Escape');
     await workbench.showOutline();
     await save('outline');
+    // The fourth is a surname alone, which is a part of longer names elsewhere.
+    await workbench.placeCursor(name, 4);
+    await workbench.pressKeys('Control+K', 'Alt+O');
+    await workbench.page.locator('.quick-input-title', { hasText: 'exactly as written' }).waitFor();
+    await save('annotate-all');
+    await workbench.pressKeys('Escape', 'Control+K', 'Alt+V');
+    const progress = workbench.page.locator('.statusbar-item', { hasText: ' here,' });
+    await progress.filter({ hasText: ' 0 / ' }).waitFor();
+    for (const decided of [1, 2, 3, 4]) {
+      await workbench.pressKeys('a');
+      await progress.filter({ hasText: ` ${decided} / ` }).waitFor();
+    }
+    await workbench.showView('Dateline', 'This Article');
+    await save('review');
   });
   await photograph('Light Modern', async (_workbench, save) => {
     await save('colors-light');
@@ -35,13 +49,16 @@ try {
 }
 await end(0);
 
-/** Opens the article in a theme, waits until its names have colors and lets `scene` take pictures by their names. */
+/** Opens the article, in a copy of its folder, in a theme; waits for the colors of its names and lets `scene` take pictures. */
 async function photograph(
   theme: string,
   scene: (workbench: Workbench, save: (picture: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
+  const temporary = createTemporaryFolder();
+  const copy = path.join(temporary.path, path.basename(folder));
+  cpSync(folder, copy, { recursive: true });
   const workbench = await Workbench.open({
-    folder,
+    folder: copy,
     extension: projectRoot,
     settings: { 'workbench.colorTheme': theme },
     report: console.log,
@@ -56,5 +73,6 @@ async function photograph(
     });
   } finally {
     await workbench.close();
+    temporary.remove();
   }
 }

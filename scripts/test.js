@@ -15,6 +15,7 @@ const steps = [
   { title: 'Grammar tests', script: 'test:grammar' },
   { title: 'Build', script: 'build' },
   { title: 'Integration tests in VS Code', script: 'test:vscode', countsTests: true },
+  { title: 'By keyboard alone', script: 'test:keyboard', countsTests: true },
   { title: 'Smoke start', script: 'test:smoke' },
 ];
 

@@ -4,9 +4,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type Diagnostic,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
+  type PublishDiagnosticsParams,
   type Range,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -14,9 +16,11 @@ import type { Model } from '../server/src/core/detect/model.ts';
 import { LineIndex } from '../server/src/core/text/line-index.ts';
 import {
   ArticleEntitiesRequest,
+  ChangedNotification,
   DecideRequest,
   StatusNotification,
   type ArticleEntities,
+  type ChangedParams,
   type DecideAction,
   type DecideResult,
   type MentionTarget,
@@ -61,8 +65,15 @@ export class FakeEditor {
   initializeResult: InitializeResult | undefined;
   /** The last status that the server sent. */
   status: StatusParams | undefined;
+  /** What is wrong in documents, by name, as the server said last. */
+  readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   /** Titles of the progress that the server began. */
   readonly progress: string[] = [];
+  /** Questions of the server to its user, and what that answers to the next one. */
+  readonly questions: string[] = [];
+  /** What the server told of changes. */
+  readonly changes: ChangedParams[] = [];
+  nextAnswer: string | undefined;
   readonly #options: FakeEditorOptions;
   readonly #texts = new Map<string, { text: string; version: number }>();
   readonly #waiting = new Set<() => void>();
@@ -236,6 +247,16 @@ export class FakeEditor {
     }
   }
 
+  /** Resolves when something holds that depends on what the server tells by itself. */
+  async when(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise<void>((resolve) => this.#waiting.add(resolve));
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
   async #nextReady(): Promise<void> {
     this.status = undefined;
     await this.until(({ state }) => state === 'ready');
@@ -266,14 +287,31 @@ export class FakeEditor {
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('client/unregisterCapability', () => null);
     this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+      this.questions.push(message);
+      const title = this.nextAnswer;
+      this.nextAnswer = undefined;
+      this.#wake();
+      return title === undefined ? null : { title };
+    });
     this.connection.onRequest('workspace/semanticTokens/refresh', () => null);
     this.connection.onNotification('$/progress', ({ value }: { value: { kind: string; title?: string } }) => {
       if (value.kind === 'begin') this.progress.push(value.title ?? '');
     });
     this.connection.onNotification(StatusNotification, (status: StatusParams) => {
       this.status = status;
-      for (const resolve of this.#waiting) resolve();
-      this.#waiting.clear();
+      this.#wake();
+    });
+    this.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+        this.diagnostics.set(nameOf(uri), diagnostics);
+        this.#wake();
+      },
+    );
+    this.connection.onNotification(ChangedNotification, (changed: ChangedParams) => {
+      this.changes.push(changed);
+      this.#wake();
     });
   }
 }

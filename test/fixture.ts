@@ -6,6 +6,7 @@ import type { MentionInDocument, Snapshot } from '../server/src/core/corpus/snap
 import { Detector } from '../server/src/core/detect/detector.ts';
 import { Evidence } from '../server/src/core/detect/mention.ts';
 import { loadModel, type Model } from '../server/src/core/detect/model.ts';
+import { EMPTY_REGISTRY, type Registry } from '../server/src/core/link/registry.ts';
 import { parseNotation, printNotation, type MarkedDocument } from '../server/src/core/formats/notation.ts';
 
 /** A corpus made of a text in the notation, with the place of its cursor. */
@@ -28,10 +29,11 @@ export function shippedModel(): Model {
   return model;
 }
 
-/** Returns a corpus whose mentions are the marks of the text; only linking is computed. */
-export function fixture(source: string): Fixture {
+/** Returns a corpus whose mentions are the marks of the text; only linking is computed, under the rules of a registry. */
+export function fixture(source: string, registry: Registry = EMPTY_REGISTRY): Fixture {
   const documents = parseNotation(source);
   const corpus = new Corpus(NO_DETECTOR);
+  corpus.apply([{ kind: 'register', registry }]);
   corpus.apply(
     documents.map(({ name, text, mentions }) => ({
       kind: 'set' as const,

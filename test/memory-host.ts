@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ArticleFilter, ArticleFolder, FileContent, Host } from '../server/src/host/host.ts';
+import type { ArticleFilter, ArticleFolder, FileContent, Host, Revision } from '../server/src/host/host.ts';
 
 /** A world that is a map from URI to content; tests change the map and then tell the server. */
 export class MemoryHost implements Host {
   readonly files = new Map<string, string | Uint8Array>();
+  /** The files as they were, by the names of revisions. */
+  readonly past = new Map<string, ReadonlyMap<string, string | Uint8Array>>();
   /** How many files were read, so that tests can see what was not. */
   reads = 0;
   readonly #locks = new Map<string, Promise<unknown>>();
@@ -20,6 +22,10 @@ export class MemoryHost implements Host {
     if (this.files.has(uri)) return Promise.resolve('file');
     const isFolder = [...this.files.keys()].some((file) => file.startsWith(`${uri}/`));
     return Promise.resolve(isFolder ? 'folder' : 'none');
+  }
+
+  isBehindLink(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 
   articleFolder(uri: string, filter: ArticleFilter): ArticleFolder {
@@ -54,6 +60,15 @@ export class MemoryHost implements Host {
       if (file.startsWith(`${uri}/`)) yield await Promise.resolve(file);
   }
 
+  moveFile(from: string, to: string): Promise<boolean> {
+    const content = this.files.get(from);
+    if (content === undefined) return Promise.reject(new Error(`${from} is not there`));
+    if (this.files.has(to)) return Promise.resolve(false);
+    this.files.delete(from);
+    this.files.set(to, content);
+    return Promise.resolve(true);
+  }
+
   removeFile(uri: string): Promise<void> {
     this.files.delete(uri);
     return Promise.resolve();
@@ -70,6 +85,31 @@ export class MemoryHost implements Host {
 
   userName(): Promise<string> {
     return Promise.resolve('Ana');
+  }
+
+  filesAtRevision(
+    folder: string,
+    revision: string,
+    isWanted: (path: string) => boolean,
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
+    const files = this.past.get(revision);
+    if (files === undefined) return Promise.reject(new Error(`git knows no revision “${revision}”.`));
+    return Promise.resolve(
+      new Map(
+        [...files]
+          .filter(([uri]) => uri.startsWith(`${folder}/`) && isWanted(uri.slice(folder.length + 1)))
+          .map(([uri, content]) => [
+            uri,
+            typeof content === 'string' ? new TextEncoder().encode(content) : content,
+          ]),
+      ),
+    );
+  }
+
+  revisions(): Promise<Revision[]> {
+    return Promise.resolve(
+      [...this.past.keys()].map((name) => ({ name, kind: 'branch', date: '2026-03-01', subject: '' })),
+    );
   }
 
   #textOf(uri: string): string {

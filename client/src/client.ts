@@ -1,4 +1,4 @@
-import { type CancellationToken, type LogOutputChannel, type TextEditor, window } from 'vscode';
+import { type CancellationToken, extensions, type LogOutputChannel, type TextEditor, window } from 'vscode';
 import {
   type DocumentFilter,
   LanguageClient,
@@ -12,7 +12,25 @@ import { ARTICLE_LANGUAGES } from './articles.ts';
 import { CrashPolicy } from './crash-policy.ts';
 
 /** The commands that a hover of the server may link to. */
-const LINKED_COMMANDS = ['dateline.goToMention', 'dateline.showMentions', DecideCommand];
+const LINKED_COMMANDS = [
+  'dateline.goToMention',
+  'dateline.showMentions',
+  'dateline.changeType',
+  'dateline.assignEntity',
+  'dateline.mergeEntity',
+  DecideCommand,
+];
+
+const ARTICLES = ['file', 'untitled'].flatMap((scheme) =>
+  ARTICLE_LANGUAGES.map((language): DocumentFilter => ({ scheme, language })),
+);
+/** The registry of entities, in whichever language the editor shows it; no other YAML file is ours. */
+const REGISTRY: DocumentFilter = { scheme: 'file', pattern: '**/.dateline/entities.yaml' };
+
+/** Whether the extension is there that validates and completes YAML files by their JSON Schema. */
+function hasYamlExtension(): boolean {
+  return extensions.getExtension('redhat.vscode-yaml') !== undefined;
+}
 
 /** Leaves it to {@link startClient} to say why the server cannot start, in words for people. */
 class DatelineClient extends LanguageClient {
@@ -36,15 +54,13 @@ export function createClient(
     'Dateline',
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
     {
-      documentSelector: ['file', 'untitled'].flatMap((scheme) =>
-        ARTICLE_LANGUAGES.map((language): DocumentFilter => ({ scheme, language })),
-      ),
+      documentSelector: [...ARTICLES, REGISTRY],
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: new CrashPolicy(() => client.state === State.Running),
       // False means: do not try again. What went wrong is what `start` rejects with.
       initializationFailedHandler: () => false,
-      initializationOptions: { commandLinks: true },
+      initializationOptions: { commandLinks: true, completesSchema: hasYamlExtension() },
       markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
       middleware: {
         // The library registers the command, because the server offers it; here the decision gets its message and its turn.
@@ -74,7 +90,9 @@ export async function request<M extends keyof Requests>(
   params: Requests[M]['params'],
   token?: CancellationToken,
 ): Promise<Requests[M]['result']> {
-  return client.sendRequest<Requests[M]['result']>(method, params, token);
+  // Given as undefined, a token would be sent as a second parameter.
+  const more = token === undefined ? [] : [token];
+  return client.sendRequest<Requests[M]['result']>(method, params, ...more);
 }
 
 /** Asks one server, as {@link request} does. */

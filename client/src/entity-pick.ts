@@ -46,6 +46,8 @@ export async function pickEntity(
       // An answer that has been overtaken by the next key must not replace the newer list.
       if (!token.isCancellationRequested) {
         pick.items = entities.filter(({ id }) => id !== without).map(describeEntity);
+        // VS Code moves names that contain what was typed to the top, by the alphabet; Enter still means the likeliest.
+        pick.activeItems = pick.items.slice(0, 1);
       }
     } catch (error) {
       if (!token.isCancellationRequested) throw error;

@@ -1,6 +1,6 @@
 import { type ExtensionContext, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { ChangedNotification, DecideCommand } from '../../server/src/lsp/messages.ts';
+import { ChangedNotification, type ChangedParams, DecideCommand } from '../../server/src/lsp/messages.ts';
 import { type Ask, createClient, request, startClient } from './client.ts';
 import { registerCommands, sayIfItFails } from './commands.ts';
 import { followDecisionLink } from './commands/decision-link.ts';
@@ -36,18 +36,21 @@ export function activate(context: ExtensionContext): DatelineApi {
     views.refresh();
     underlines.refresh();
   });
+  const statusBar = new StatusBar(server, () => {
+    refresh.soon();
+  });
   context.subscriptions.push(
     output,
-    new StatusBar(server, () => {
-      refresh.soon();
-    }),
+    statusBar,
     refresh,
     session,
     views,
     underlines,
     showPendingDecisions(server),
-    server.onNotification(ChangedNotification, () => {
+    server.onNotification(ChangedNotification, (changed: ChangedParams) => {
+      statusBar.offerHistory(changed);
       refresh.now();
+      views.agreement.refresh();
     }),
     server.onDidChangeState(({ newState }) => {
       if (newState === State.Running) refresh.now();

@@ -1,6 +1,7 @@
 import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, Uri, window, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import {
+  type ChangedParams,
   DocumentStatusRequest,
   ENTITY_TYPES,
   type EntityCounts,
@@ -20,6 +21,9 @@ const LINKS = {
   'dateline.showOutput': '$(output) Show Output',
 };
 
+const UNDO = 'dateline.undoDecision';
+const REDO = 'dateline.redoDecision';
+
 /** The item in the status bar: what the active article names, how far the index is, and what it left out. */
 export class StatusBar implements Disposable {
   readonly #item = window.createStatusBarItem('dateline.status', StatusBarAlignment.Right, 100);
@@ -29,6 +33,7 @@ export class StatusBar implements Disposable {
   #corpus: StatusParams | undefined;
   #article: EntityCounts | undefined;
   #counting: NodeJS.Timeout | undefined;
+  #history: Pick<ChangedParams, 'undo' | 'redo'> = {};
 
   /** `onStatus` is called whenever the server tells that articles were read or edited. */
   constructor(client: LanguageClient, onStatus: () => void) {
@@ -58,6 +63,12 @@ export class StatusBar implements Disposable {
         if (document === activeArticle()) this.#countSoon();
       }),
     );
+    this.#render();
+  }
+
+  /** Has the tooltip offer what can be taken back or brought back. */
+  offerHistory(history: Pick<ChangedParams, 'undo' | 'redo'>): void {
+    this.#history = history;
     this.#render();
   }
 
@@ -116,7 +127,7 @@ export class StatusBar implements Disposable {
 
   #tooltip(): MarkdownString {
     const tooltip = new MarkdownString('', true);
-    tooltip.isTrusted = { enabledCommands: Object.keys(LINKS) };
+    tooltip.isTrusted = { enabledCommands: [...Object.keys(LINKS), UNDO, REDO] };
     const addParagraph = (heading: string, text: string): void => {
       tooltip.appendMarkdown(`**${heading}**  \n${text}\n\n`);
     };
@@ -127,9 +138,18 @@ export class StatusBar implements Disposable {
       appendSkippedFiles(tooltip, this.#corpus);
     }
     tooltip.appendMarkdown('---\n\n');
+    const { undo, redo } = this.#history;
+    if (undo !== undefined) tooltip.appendMarkdown(`[$(discard) Undo: ${escape(undo)}](command:${UNDO})  \n`);
+    if (redo !== undefined) tooltip.appendMarkdown(`[$(redo) Redo: ${escape(redo)}](command:${REDO})  \n`);
+    if (undo !== undefined || redo !== undefined) tooltip.appendMarkdown('\n');
     const links = Object.entries(LINKS).map(([command, title]) => `[${title}](command:${command})`);
     return tooltip.appendMarkdown(links.join(' &nbsp; '));
   }
+}
+
+/** A name may hold signs that Markdown gives a meaning. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+.!|<>$&~-]/g, '\\$&');
 }
 
 function describeProgress({ indexed, total }: StatusParams): string {

@@ -7,6 +7,20 @@ import { serve } from './cli/lsp.ts';
 import { ExitCode, reportUnusable } from './cli/report.ts';
 import { ENTITY_TYPES } from './core/detect/mention.ts';
 
+const AGREE_HELP = `
+What is compared of authors and revisions:
+  Each author's decisions are taken alone, as if nobody else had decided; of a revision, all that were in force. An
+  article that both marked reviewed, as it is now, is compared as a whole: who has looked through it stands by the
+  suggestions that they left as they are. In other articles silence says nothing: only places on which both decided
+  count. What is left out is said. Decisions between the two (in the editor: Adopt) change nothing in the figures.
+  Revisions are compared in the articles as they were at b.
+
+Examples:
+  dateline agree ana.jsonl ben.jsonl --texts articles
+  dateline agree --authors "Ana Ruiz" "Ben Cole"
+  dateline agree --revisions main ben/round-2 articles
+`;
+
 const program = new Command('dateline')
   .description('Finds the people, organizations and places that news articles name.')
   .version(packageJson.version)
@@ -39,13 +53,27 @@ program
   .command('agree')
   .description(
     'say how far two annotators agree, and where they do not: precision and recall with a as the reference, κ on tokens, ' +
-      'Krippendorff’s α of spans with types (uα) and of types alone (cuα); ends with 1 if they disagree',
+      'Krippendorff’s α of spans with types (uα) and of types alone (cuα); ends with 1 if they disagree and nobody has ' +
+      'decided between them',
   )
-  .argument('<a>', 'a file *.jsonl with lines {"id", "mentions", "text"?}, or a file in the notation')
+  .argument(
+    '<a>',
+    'a file *.jsonl with lines {"id", "mentions", "text"?}, or a file in the notation; or an author, or a revision',
+  )
   .argument('<b>', 'the same of the other annotator')
+  .argument(
+    '[folder]',
+    'with authors or revisions: the folder that is opened in the editor; this folder if not given',
+  )
   .option('--texts <path>', 'the texts that the files do not hold: an article, a folder or a file *.jsonl')
+  .option('--authors', 'a and b are names of people who decided in the folder')
+  .addOption(new Option('--revisions', 'a and b are revisions in git, such as branches').conflicts('authors'))
+  .option('--all', 'compare every article as a whole, as if both had marked it reviewed')
   .option('--jsonl', 'write lines of JSON')
-  .action((a: string, b: string, options: AgreeOptions) => agree(a, b, options));
+  .addHelpText('after', AGREE_HELP)
+  .action((a: string, b: string, folder: string | undefined, options: AgreeOptions) =>
+    agree(a, b, folder, options),
+  );
 
 program
   .command('lsp')

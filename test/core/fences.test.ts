@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/learning': ['core/decisions', 'core/link', 'core/detect', 'core/text'],
   'core/corpus': ['core/learning', 'core/decisions', 'core/link', 'core/detect', 'core/text'],
   'core/features': [
+    'core/agreement',
     'core/corpus',
     'core/learning',
     'core/decisions',

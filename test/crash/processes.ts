@@ -6,7 +6,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** A folder on the disk with the bundled writer next to it; bundled, because it is started a thousand times. */
+/** A folder on the disk with a bundled program next to it that writes; bundled, because it is started a thousand times. */
 export class CrashSite {
   readonly #root: string;
   readonly #writer: string;
@@ -17,10 +17,11 @@ export class CrashSite {
     this.#writer = path.join(root, 'writer.mjs');
   }
 
-  static async prepare(): Promise<CrashSite> {
+  /** @param program the name of a program in this folder */
+  static async prepare(program: 'writer.ts' | 'step-writer.ts' = 'writer.ts'): Promise<CrashSite> {
     const site = new CrashSite(await mkdtemp(path.join(tmpdir(), 'dateline-crash-')));
     await build({
-      entryPoints: [path.join(import.meta.dirname, 'writer.ts')],
+      entryPoints: [path.join(import.meta.dirname, program)],
       outfile: site.#writer,
       bundle: true,
       platform: 'node',
@@ -38,8 +39,8 @@ export class CrashSite {
     return pathToFileURL(path.join(this.#root, `corpus ${this.#folders++}`)).toString();
   }
 
-  start(folder: string, name: string, count: number): Writer {
-    return new Writer(spawn(process.execPath, [this.#writer, folder, name, String(count)]));
+  start(...args: readonly [folder: string, ...more: (string | number)[]]): Writer {
+    return new Writer(spawn(process.execPath, [this.#writer, ...args.map(String)]));
   }
 
   async remove(): Promise<void> {
@@ -74,6 +75,15 @@ export class Writer {
     }
     await this.#exited;
     if (this.#errors !== '') throw new Error(this.#errors);
+  }
+
+  /** Resolves with all that the process says when it has ended, however it does. */
+  async output(): Promise<string[]> {
+    const lines: string[] = [];
+    for await (const line of this.#lines) lines.push(line);
+    await this.#exited;
+    if (this.#errors !== '') throw new Error(this.#errors);
+    return lines;
   }
 
   /** Resolves when all is decided. */

@@ -9,9 +9,10 @@ export interface FolderState {
   readonly problems: readonly string[];
 }
 
-export async function stateOf(folder: string): Promise<FolderState> {
+/** @param how `load` completes what is unfinished, as a window does; `view` writes nothing */
+export async function stateOf(folder: string, how: 'load' | 'view' = 'load'): Promise<FolderState> {
   const store = new DecisionStore(nodeHost, folder);
-  await store.load();
+  await store[how]();
   const tokens: string[] = [];
   for (const [uri] of store.journals.entries()) tokens.push(...store.journals.stateOf(uri).names.keys());
   for (const { aliases } of store.registry.current.entries) tokens.push(...aliases);

@@ -171,6 +171,19 @@ describe('decisions', () => {
     assert.deepEqual(await names(), []);
   });
 
+  it('goes on to link a name that was accepted although the registry ignores it', async () => {
+    await accept('Paris');
+    await editor.changeFiles({ '.dateline/entities.yaml': 'ignore: [Paris, Berlin]\n' });
+    assert.match(await editor.marked('monday.txt'), /\[Paris place accepted\]/);
+    const { items } = await editor.request<EntityList>(EntityListRequest, { type: 'place' });
+    assert.deepEqual(
+      items.map(({ name, mentionCount }) => `${name} ${mentionCount}`),
+      ['Paris 1'],
+    );
+    await editor.changeFiles({ '.dateline/entities.yaml': undefined });
+    assert.match(await editor.marked('tuesday.txt'), /\[Berlin place\]/);
+  });
+
   it('moves decided mentions with every edit, and finds them again after it was closed', async () => {
     await accept('Paris');
     await editor.openDocument('monday.txt');
@@ -217,7 +230,10 @@ describe('decisions', () => {
   });
 
   it('marks a name wherever it stands, after a preview, as one step', async () => {
-    const preview = await editor.request<AnnotateAllPreview>(AnnotateAllPreviewRequest, { name: 'Monday' });
+    const preview = await editor.request<AnnotateAllPreview>(AnnotateAllPreviewRequest, {
+      name: 'Monday',
+      type: 'person',
+    });
     assert.equal(preview.count, 1);
     assert.equal(preview.articles[0]?.occurrences[0]?.state, 'free');
     const result = await editor.decide({ kind: 'annotateAll', name: 'Monday', type: 'person', except: [] });
@@ -261,7 +277,7 @@ describe('decisions', () => {
     await accept('Paris');
     const status = async (where: string): Promise<string> => {
       const hover = await editor.ask<Hover>('textDocument/hover', 'monday.txt', where);
-      return (hover.contents as MarkupContent).value.split('\n\n').at(-1) ?? '';
+      return (hover.contents as MarkupContent).value.split('\n\n')[1] ?? '';
     };
     assert.match(await status('Paris'), /^\*\*Accepted\*\* by Ana, \d{4}-\d\d-\d\d$/);
     assert.match(await status('David'), /^Suggested, \d+ % sure/);

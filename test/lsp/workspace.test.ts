@@ -71,6 +71,17 @@ describe('language server, following the workspace', () => {
     assert.equal(await tokens(), 4);
   });
 
+  it('tells views to follow when typing changes what an article names', async () => {
+    editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke in Paris.\n' });
+    const { mentions, entities } = await editor.until(({ state }) => state === 'ready');
+    await editor.openDocument('a.txt');
+    await editor.edit('a.txt', 'in Paris', 'in Paris to Angela Merkel');
+    await editor.until((status) => status.mentions === mentions + 1);
+    await editor.edit('a.txt', 'in Paris to Angela Merkel', 'there');
+    const after = await editor.until((status) => status.mentions === mentions - 1);
+    assert.equal(after.entities, entities - 1);
+  });
+
   it('serves a file outside every folder while it is open', async () => {
     editor = await FakeEditor.open({ 'a.txt': 'David Cameron spoke.\n' });
     const outside = 'untitled:Untitled-1';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { appendDurably, replaceDurably } from '../../server/src/host/durable-file.ts';
+import { appendDurably, moveDurably, replaceDurably } from '../../server/src/host/durable-file.ts';
 import { withFileLock } from '../../server/src/host/file-lock.ts';
 
 describe('durable files', () => {
@@ -37,6 +37,26 @@ describe('durable files', () => {
     await replaceDurably(file, 'two');
     assert.equal(await content(), 'two');
     assert.deepEqual(await readdir(path.dirname(file)), ['b.txt']);
+  });
+
+  it('get another name unless that is taken', async () => {
+    const [other, taken] = [path.join(folder, 'c', 'd.txt'), path.join(folder, 'e.txt')];
+    await replaceDurably(file, 'one');
+    await replaceDurably(taken, 'two');
+    assert.equal(await moveDurably(file, taken), false);
+    assert.deepEqual([await content(), await readFile(taken, 'utf8')], ['one', 'two']);
+    assert.equal(await moveDurably(file, other), true);
+    assert.equal(await readFile(other, 'utf8'), 'one');
+    assert.equal(existsSync(file), false);
+  });
+
+  it('lose the old name too when a process died between the two', async () => {
+    const other = path.join(folder, 'c.txt');
+    await replaceDurably(file, 'one');
+    await link(file, other);
+    assert.equal(await moveDurably(file, other), true);
+    assert.equal(existsSync(file), false);
+    assert.equal(await readFile(other, 'utf8'), 'one');
   });
 
   it('say that the disk is full', async function () {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { articleJournal } from '../../server/src/store/journal-path.ts';
+import { articleJournal, journaledArticle } from '../../server/src/store/journal-path.ts';
 
 const FOLDER = 'file:///corpus';
 const JOURNALS = '/corpus/.dateline/decisions/';
@@ -36,6 +36,16 @@ describe('the path of a journal', () => {
       assert.equal(journalOf(article), journal);
     });
   }
+
+  it('tells of what article it is', () => {
+    for (const [article, journal] of PATHS) {
+      if (journal === undefined) continue;
+      const uri = articleJournal(FOLDER, `${FOLDER}/${article}`) ?? '';
+      const found = journaledArticle(FOLDER, uri);
+      assert.equal(articleJournal(FOLDER, found ?? ''), uri, article);
+    }
+    assert.equal(journaledArticle(FOLDER, `${FOLDER}/.dateline/decisions.jsonl`), undefined);
+  });
 
   it('stays short enough for a file system, and tells long names apart', () => {
     const [a, b] = ['x', 'y'].map((end) => journalOf(`${'long '.repeat(80).replaceAll(' ', '_')}${end}.txt`));

@@ -1,34 +1,29 @@
-import { window } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { ArticleEntitiesRequest, type DecideAction } from '../../../server/src/lsp/messages.ts';
 import { request } from '../client.ts';
 import type { Decisions } from '../decisions.ts';
 import { formatCount } from '../entity-types.ts';
 import { formatPercent } from '../mention-status.ts';
-import { annotateAll } from './annotate-all.ts';
 import type { Handlers } from './handlers.ts';
-import { listOrphans } from './list-orphans.ts';
 import { articleSubject } from './subject.ts';
-
-const USUAL_THRESHOLD = 90;
 
 /** The commands that decide about much at once, and those that take decisions back. */
 export function bulkCommands(client: LanguageClient, decisions: Decisions): Handlers {
   return {
-    'dateline.annotateAll': () => annotateAll(client, decisions),
     'dateline.acceptAbove': (given) => acceptAbove(client, decisions, given),
     'dateline.markReviewed': (given) => markReviewed(client, decisions, given),
-    'dateline.listOrphans': () => listOrphans(client, decisions),
     'dateline.undoDecision': () => decisions.undo(),
     'dateline.redoDecision': () => decisions.redo(),
   };
 }
 
 async function acceptAbove(client: LanguageClient, decisions: Decisions, given: unknown): Promise<void> {
+  const usual = workspace.getConfiguration('dateline').get('acceptThreshold', 0.9);
   const input = await window.showInputBox({
     title: 'Accept All Above a Threshold',
     prompt: 'How sure Dateline must be, in percent',
-    value: String(USUAL_THRESHOLD),
+    value: String(Math.round(usual * 100)),
     validateInput: (value) =>
       /^\d+([.,]\d+)?\s*%?$/.test(value.trim()) && parsePercent(value) <= 100
         ? undefined

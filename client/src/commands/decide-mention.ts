@@ -1,4 +1,4 @@
-import { Range, window } from 'vscode';
+import { window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type {
   DecideAction,
@@ -6,25 +6,23 @@ import type {
   EntityType,
   MentionTarget,
 } from '../../../server/src/lsp/messages.ts';
-import { activeArticle } from '../articles.ts';
 import type { Decisions } from '../decisions.ts';
-import { showPassingMessage } from '../editor.ts';
 import { pickEntity } from '../entity-pick.ts';
 import { pickScope } from '../scope-pick.ts';
 import { pickType } from '../type-pick.ts';
 import type { Handlers } from './handlers.ts';
-import { mentionAtCursor, mentionSubject } from './subject.ts';
+import { mentionAtCursor, mentionSubjects, together } from './subject.ts';
 
-/** The commands that decide about the mention at the cursor, or of a row of a view. */
+/** The commands that decide about the mentions at the cursors, or of a row of a view. */
 export function mentionCommands(client: LanguageClient, decisions: Decisions): Handlers {
   const about =
-    (act: (target: MentionTarget) => unknown) =>
+    (act: (targets: readonly MentionTarget[]) => unknown) =>
     async (given: unknown): Promise<void> => {
-      const target = mentionSubject(client, given);
-      if (target !== undefined) await act(target);
+      const targets = mentionSubjects(client, given);
+      if (targets.length > 0) await act(targets);
     };
   const decide = (action: (target: MentionTarget) => DecideAction): ((given: unknown) => Promise<void>) =>
-    about((target) => decisions.decide(action(target)));
+    about((targets) => decisions.decide(together(targets, action)));
   const reject = (scope: DecisionScope): ((given: unknown) => Promise<void>) =>
     decide((target) => ({ kind: 'reject', target, scope }));
   const moveBorder = (
@@ -33,7 +31,7 @@ export function mentionCommands(client: LanguageClient, decisions: Decisions): H
   ): ((given: unknown) => Promise<void>) =>
     decide((target) => ({ kind: 'moveBorder', target, border, direction }));
   const mark = (type: EntityType): ((given: unknown) => Promise<void>) =>
-    about((target) => markAs(client, decisions, target, type));
+    decide((target) => ({ kind: 'add', target, scope: 'mention', type }));
   return {
     'dateline.acceptMention': decide((target) => ({ kind: 'accept', target, scope: 'mention' })),
     'dateline.rejectMention': reject('mention'),
@@ -46,64 +44,18 @@ export function mentionCommands(client: LanguageClient, decisions: Decisions): H
     'dateline.shrinkStart': moveBorder('start', 'shrink'),
     'dateline.extendEnd': moveBorder('end', 'extend'),
     'dateline.shrinkEnd': moveBorder('end', 'shrink'),
-    'dateline.changeType': about((target) => changeType(decisions, target)),
-    'dateline.assignEntity': about((target) => assignEntity(client, decisions, target)),
-    'dateline.splitOff': about((target) => splitOff(decisions, target)),
-    'dateline.addNote': about((target) => addNote(client, decisions, target)),
+    'dateline.changeType': about((targets) => changeType(decisions, targets)),
+    'dateline.assignEntity': about((targets) => assignEntity(client, decisions, targets)),
+    'dateline.splitOff': about(([target]) => target && splitOff(decisions, target)),
+    'dateline.addNote': about(([target]) => target && addNote(client, decisions, target)),
   };
 }
 
-/** Makes the selection a mention of a type, or the word at the cursor; a mention that is there already changes its type. */
-async function markAs(
-  client: LanguageClient,
-  decisions: Decisions,
-  target: MentionTarget,
-  type: EntityType,
-): Promise<void> {
-  const found = await mentionIn(client, target);
-  if (found !== undefined) {
-    await decisions.decide({ kind: 'retype', target: found, scope: 'mention', type });
-    return;
-  }
-  const range = isEmpty(target) ? wordAtCursor() : client.protocol2CodeConverter.asRange(target.range);
-  if (range === undefined) {
-    showPassingMessage('Select a name first');
-    return;
-  }
-  const added = { uri: target.uri, range: client.code2ProtocolConverter.asRange(range) };
-  await decisions.decide({ kind: 'add', target: added, scope: 'mention', type });
-}
-
-/** Returns the mention that a target stands for: the one it is, or, with nothing selected, the one at the cursor. */
-async function mentionIn(client: LanguageClient, target: MentionTarget): Promise<MentionTarget | undefined> {
-  const selection = window.activeTextEditor?.selection;
-  const wanted = client.protocol2CodeConverter.asRange(target.range);
-  // A row of a view says which mention it is.
-  if (selection?.isEqual(wanted) !== true) return target;
-  const found = await mentionAtCursor(client);
-  if (found === undefined) return undefined;
-  const range = client.protocol2CodeConverter.asRange(found.mention.range);
-  // A selection that is wider or narrower than the mention is a name of its own.
-  return selection.isEmpty || range.isEqual(new Range(selection.start, selection.end))
-    ? { uri: target.uri, range: found.mention.range }
-    : undefined;
-}
-
-function isEmpty({ range: { start, end } }: MentionTarget): boolean {
-  return start.line === end.line && start.character === end.character;
-}
-
-function wordAtCursor(): Range | undefined {
-  const editor = window.activeTextEditor;
-  return editor === undefined || activeArticle() === undefined
-    ? undefined
-    : editor.document.getWordRangeAtPosition(editor.selection.active);
-}
-
-async function changeType(decisions: Decisions, target: MentionTarget): Promise<void> {
+async function changeType(decisions: Decisions, targets: readonly MentionTarget[]): Promise<void> {
   const type = await pickType('Change Type');
   if (type === undefined) return;
-  const retype = (scope: DecisionScope): DecideAction => ({ kind: 'retype', target, scope, type });
+  const retype = (scope: DecisionScope): DecideAction =>
+    together(targets, (target) => ({ kind: 'retype', target, scope, type }));
   const scope = await pickScope(decisions, 'Change Type', retype);
   if (scope !== undefined) await decisions.decide(retype(scope));
 }
@@ -111,19 +63,15 @@ async function changeType(decisions: Decisions, target: MentionTarget): Promise<
 async function assignEntity(
   client: LanguageClient,
   decisions: Decisions,
-  target: MentionTarget,
+  targets: readonly MentionTarget[],
 ): Promise<void> {
   const entity = await pickEntity(client, {
     title: 'Assign to Another Entity',
     placeholder: 'Type any name of whom or what this mention means',
   });
   if (entity === undefined) return;
-  const assign = (scope: DecisionScope): DecideAction => ({
-    kind: 'assign',
-    target,
-    scope,
-    entity: entity.id,
-  });
+  const assign = (scope: DecisionScope): DecideAction =>
+    together(targets, (target) => ({ kind: 'assign', target, scope, entity: entity.id }));
   const scope = await pickScope(decisions, `Assign to ${entity.name}`, assign);
   if (scope !== undefined) await decisions.decide(assign(scope));
 }
@@ -145,12 +93,14 @@ async function splitOff(decisions: Decisions, target: MentionTarget): Promise<vo
 }
 
 async function addNote(client: LanguageClient, decisions: Decisions, target: MentionTarget): Promise<void> {
-  const found = await mentionIn(client, target);
-  const atCursor = found === target ? undefined : await mentionAtCursor(client);
+  const range = client.protocol2CodeConverter.asRange(target.range);
+  // A row of a view may be about another mention than the one at the cursor.
+  const isAtCursor = window.activeTextEditor?.selection.isEqual(range) === true;
+  const found = isAtCursor ? await mentionAtCursor(client) : undefined;
   const note = await window.showInputBox({
     title: 'Note',
     prompt: 'A remark on this mention. An empty one takes the remark away.',
-    value: atCursor?.mention.note ?? '',
+    value: found?.mention.note ?? '',
   });
   if (note !== undefined) await decisions.decide({ kind: 'note', target, note: note.trim() });
 }

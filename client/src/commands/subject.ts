@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { Range, type LanguageClient } from 'vscode-languageclient/node';
 import {
   EntityAtPositionRequest,
+  type DecideAction,
   type EntityAtPosition,
   type EntityType,
   type MentionTarget,
@@ -17,17 +18,32 @@ export interface EntitySubject {
   readonly type?: EntityType;
 }
 
-/** Returns the mention of a row of a view or of a link, or what is selected in the active article. */
-export function mentionSubject(client: LanguageClient, given: unknown): MentionTarget | undefined {
+/** Returns the mention of a row of a view or of a link, or what is selected in the active article, with each cursor. */
+export function mentionSubjects(client: LanguageClient, given: unknown): MentionTarget[] {
   const { target } = asRecord(given);
-  if (isTarget(target)) return target;
+  if (isTarget(target)) return [target];
+  if (isRow(given)) {
+    showPassingMessage('Choose a mention');
+    return [];
+  }
   const editor = window.activeTextEditor;
   if (editor === undefined || activeArticle() === undefined) {
     showPassingMessage('Open an article and put the cursor on a name');
-    return undefined;
+    return [];
   }
   const converter = client.code2ProtocolConverter;
-  return { uri: converter.asUri(editor.document.uri), range: converter.asRange(editor.selection) };
+  const uri = converter.asUri(editor.document.uri);
+  return editor.selections.map((selection) => ({ uri, range: converter.asRange(selection) }));
+}
+
+/** Returns what is decided about each of some mentions, as one action. */
+export function together(
+  targets: readonly MentionTarget[],
+  action: (target: MentionTarget) => DecideAction,
+): DecideAction {
+  const actions = targets.map(action);
+  const [only] = actions;
+  return only !== undefined && actions.length === 1 ? only : { kind: 'together', actions };
 }
 
 /** Returns the entity of a row of a view or of a link, or the one at the cursor. */
@@ -37,6 +53,10 @@ export async function entitySubject(
 ): Promise<EntitySubject | undefined> {
   const { entity } = asRecord(given);
   if (isEntity(entity)) return entity;
+  if (isRow(given)) {
+    showPassingMessage('Choose an entity');
+    return undefined;
+  }
   const found = await mentionAtCursor(client);
   if (found === undefined) showPassingMessage('No name at the cursor');
   return found;
@@ -62,6 +82,11 @@ export function articleSubject(client: LanguageClient, given: unknown): string |
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** A row of a view is never about what is at the cursor. */
+function isRow(given: unknown): boolean {
+  return 'kind' in asRecord(given);
 }
 
 function isTarget(value: unknown): value is MentionTarget {

@@ -1,7 +1,8 @@
-import { window } from 'vscode';
+import { env, window } from 'vscode';
 import { ENTITY_TYPES } from '../../../server/src/lsp/messages.ts';
 import type { EntitySort } from '../views/entities-data.ts';
 import type { EntitiesView } from '../views/entities-view.ts';
+import { showPassingMessage } from '../editor.ts';
 import { inputFilter } from '../views/filter-input.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -26,6 +27,12 @@ export function viewCommands(view: EntitiesView): Handlers {
     'dateline.stopFollowingCursor': () => {
       view.followCursor(false);
     },
+    'dateline.copyName': async (row) => {
+      const name = nameOf(row);
+      if (name === undefined) return;
+      await env.clipboard.writeText(name);
+      showPassingMessage(`Copied ${name}`, 'copy');
+    },
     'dateline.showMoreEntities': (node) => {
       const type = ENTITY_TYPES.find((each) => each === (node as { type?: unknown } | undefined)?.type);
       if (type !== undefined) view.showMore(type);
@@ -42,4 +49,10 @@ async function chooseSort(view: EntitiesView): Promise<void> {
   }));
   const chosen = await window.showQuickPick(items, { title: 'Sort Entities By' });
   if (chosen !== undefined) view.sortBy(chosen.sort);
+}
+
+/** Returns the name that a row shows: that of the mention or, where it is about none, of the entity. */
+function nameOf(row: unknown): string | undefined {
+  const { mention, entity, orphan } = (row ?? {}) as Record<string, { readonly name?: string } | undefined>;
+  return (mention ?? entity ?? orphan)?.name;
 }

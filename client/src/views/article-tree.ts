@@ -1,40 +1,13 @@
-import {
-  type Event,
-  EventEmitter,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-} from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { describeDecided, describeStatus, speakDecided, statusIcon } from '../mention-status.ts';
 import type { ArticleData, ArticleEntityNode, ArticleMentionNode, ArticleTreeNode } from './article-data.ts';
+import { DataTree } from './data-tree.ts';
 import { goToMention } from './entities-tree.ts';
 
-/** Shows what one article names as the rows of a tree view. Ids are stable, so that a refresh keeps what is open. */
-export class ArticleTree implements TreeDataProvider<ArticleTreeNode> {
-  readonly #changed = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData: Event<undefined> = this.#changed.event;
-  readonly #data: ArticleData;
-
+/** Shows what one article names. */
+export class ArticleTree extends DataTree<ArticleTreeNode> {
   constructor(data: ArticleData) {
-    this.#data = data;
-  }
-
-  /** Has the view ask again for what it shows. */
-  refresh(): void {
-    this.#changed.fire(undefined);
-  }
-
-  getChildren(node?: ArticleTreeNode): ArticleTreeNode[] {
-    return this.#data.children(node);
-  }
-
-  getParent(node: ArticleTreeNode): ArticleTreeNode | undefined {
-    return this.#data.parent(node);
-  }
-
-  getTreeItem(node: ArticleTreeNode): TreeItem {
-    return node.kind === 'entity' ? entityItem(node) : mentionItem(node);
+    super(data, (node) => (node.kind === 'entity' ? entityItem(node) : mentionItem(node)));
   }
 }
 

@@ -1,4 +1,13 @@
-import { Disposable, type TextEditor, type TreeView, Uri, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type Tab,
+  TabInputText,
+  type TextEditor,
+  type TreeView,
+  Uri,
+  window,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { EntityAtPositionRequest, type ArticleEntities } from '../../../server/src/lsp/messages.ts';
 import { activeArticle } from '../articles.ts';
@@ -13,20 +22,20 @@ export class ArticleView implements Disposable {
   readonly #client: LanguageClient;
   readonly #data: ArticleData;
   readonly #tree: ArticleTree;
-  readonly #view: TreeView<ArticleTreeNode>;
+  readonly view: TreeView<ArticleTreeNode>;
   readonly #subscriptions: Disposable;
 
   constructor(client: LanguageClient) {
     this.#client = client;
     this.#data = new ArticleData((method, params, token) => request(client, method, params, token));
     this.#tree = new ArticleTree(this.#data);
-    this.#view = window.createTreeView('dateline.article', {
+    this.view = window.createTreeView('dateline.article', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
     this.#subscriptions = Disposable.from(
-      this.#view,
-      this.#view.onDidChangeVisibility(() => {
+      this.view,
+      this.view.onDidChangeVisibility(() => {
         this.refresh();
       }),
       window.onDidChangeActiveTextEditor(() => {
@@ -46,7 +55,7 @@ export class ArticleView implements Disposable {
   }
 
   async #load(): Promise<void> {
-    if (!this.#view.visible || !this.#client.isRunning()) return;
+    if (!this.view.visible || !this.#client.isRunning()) return;
     const document = activeArticle();
     const shown = this.#data.article?.uri;
     // Some other tab is active, as the settings or an image: the person still works on the article.
@@ -60,24 +69,25 @@ export class ArticleView implements Disposable {
     }
     this.#tree.refresh();
     this.#describe(this.#data.article);
+    await commands.executeCommand('setContext', 'dateline.hasNoArticle', this.#data.article === undefined);
   }
 
   #describe(article: ArticleEntities | undefined): void {
     const { decided = 0, total = 0 } = article?.progress ?? {};
-    this.#view.description =
+    this.view.description =
       article === undefined ? '' : `${formatNumber(decided)} of ${formatNumber(total)} decided`;
-    this.#view.message = article === undefined ? '' : describeReview(article);
+    this.view.message = article === undefined ? '' : describeReview(article);
   }
 
   async #follow(editor: TextEditor): Promise<void> {
     const uri = this.#client.code2ProtocolConverter.asUri(editor.document.uri);
-    if (!this.#view.visible || this.#data.article?.uri !== uri || !this.#client.isRunning()) return;
+    if (!this.view.visible || this.#data.article?.uri !== uri || !this.#client.isRunning()) return;
     try {
       const found = await request(this.#client, EntityAtPositionRequest, cursorOf(this.#client, editor));
       if (found === null) return;
       const { line, character } = found.mention.range.start;
       const node = this.#data.find(line, character);
-      if (node !== undefined) await this.#view.reveal(node, { select: true, focus: false });
+      if (node !== undefined) await this.view.reveal(node, { select: true, focus: false });
     } catch (error) {
       this.#client.debug('The mention at the cursor could not be shown.', error, false);
     }
@@ -86,7 +96,9 @@ export class ArticleView implements Disposable {
 
 function isOpen(uri: string): boolean {
   const wanted = Uri.parse(uri).toString();
-  return window.visibleTextEditors.some(({ document }) => document.uri.toString() === wanted);
+  const isWanted = ({ input }: Tab): boolean =>
+    input instanceof TabInputText && input.uri.toString() === wanted;
+  return window.tabGroups.all.some(({ tabs }) => tabs.some(isWanted));
 }
 
 /** Returns what there is to say of the review of an article; nothing if it was not marked reviewed. */

@@ -17,7 +17,7 @@ export class EntitiesView implements Disposable {
   readonly #state: Memento;
   readonly #data: EntitiesData;
   readonly #tree: EntitiesTree;
-  readonly #view: TreeView<EntitiesNode>;
+  readonly view: TreeView<EntitiesNode>;
   readonly #subscriptions: Disposable;
 
   /** `state` keeps the order and whether the view follows the cursor; `merge` is done when an entity is dropped on another. */
@@ -27,14 +27,14 @@ export class EntitiesView implements Disposable {
     this.#data = new EntitiesData((method, params, token) => request(client, method, params, token));
     this.#data.sort = state.get(SORT_KEY, this.#data.sort);
     this.#tree = new EntitiesTree(this.#data, () => client.isRunning());
-    this.#view = window.createTreeView('dateline.entities', {
+    this.view = window.createTreeView('dateline.entities', {
       treeDataProvider: this.#tree,
       dragAndDropController: new DragToMerge(merge),
       showCollapseAll: true,
     });
     this.#subscriptions = Disposable.from(
-      this.#view,
-      this.#view.onDidChangeVisibility(() => void this.#describe()),
+      this.view,
+      this.view.onDidChangeVisibility(() => void this.#describe()),
       onCursorRest((editor) => void this.#follow(editor)),
     );
     this.#setFollowing(this.#isFollowing);
@@ -92,14 +92,14 @@ export class EntitiesView implements Disposable {
   }
 
   async #follow(editor: TextEditor): Promise<void> {
-    if (!this.#isFollowing || !this.#view.visible || !this.#client.isRunning()) return;
+    if (!this.#isFollowing || !this.view.visible || !this.#client.isRunning()) return;
     try {
       const entity = await request(this.#client, EntityAtPositionRequest, cursorOf(this.#client, editor));
       if (entity === null || this.#shows(entity.id)) return;
       const found = await this.#data.find(entity);
       if (found === undefined) return;
       if (found.isNew) this.#tree.refresh();
-      await this.#view.reveal(found.node, { select: true, focus: false });
+      await this.view.reveal(found.node, { select: true, focus: false });
     } catch (error) {
       this.#client.debug('The entity at the cursor could not be shown.', error, false);
     }
@@ -107,17 +107,19 @@ export class EntitiesView implements Disposable {
 
   /** Whether the entity, or a branch below it, is selected: then the view stays as the person has left it. */
   #shows(id: string): boolean {
-    const [selected] = this.#view.selection;
+    const [selected] = this.view.selection;
     return selected !== undefined && 'entity' in selected && selected.entity.id === id;
   }
 
   async #describe(): Promise<void> {
     const { filter, sort } = this.#data;
-    if (!this.#view.visible || !this.#client.isRunning()) return;
+    if (!this.view.visible || !this.#client.isRunning()) return;
     try {
       const count = await this.#data.count();
-      this.#view.description = `${formatCount(count, 'entity', 'entities')} by ${sort}`;
-      this.#view.message = describeFilter(filter, count);
+      this.view.description = `${formatCount(count, 'entity', 'entities')} by ${sort}`;
+      this.view.message = describeFilter(filter, count);
+      // Not before it is known: the focus would be lost with the words of welcome when the rows come.
+      await commands.executeCommand('setContext', 'dateline.hasNoEntities', count === 0 && filter === '');
     } catch (error) {
       this.#client.debug('The entities could not be counted.', error, false);
     }

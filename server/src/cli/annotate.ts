@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { text as readText } from 'node:stream/consumers';
-import { Corpus } from '../core/corpus/corpus.ts';
+import { Corpus, type Change } from '../core/corpus/corpus.ts';
 import type { Document } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
 import { Detector } from '../core/detect/detector.ts';
@@ -50,11 +50,13 @@ async function annotateEach(corpus: Corpus, inputs: AsyncIterable<Input>, print:
 
 async function annotateTogether(corpus: Corpus, inputs: AsyncIterable<Input>, print: Print): Promise<void> {
   const ids: (string | number)[] = [];
+  const changes: Change[] = [];
   for await (const { id, text, mentions } of inputs) {
-    corpus.apply([{ kind: 'set', uri: uriOf(ids.length), text, ...(mentions && { mentions }) }]);
+    changes.push({ kind: 'set', uri: uriOf(ids.length), text, ...(mentions && { mentions }) });
     ids.push(id);
   }
-  const { snapshot } = corpus;
+  // One step for all, because each step links anew what its documents share with others.
+  const snapshot = corpus.apply(changes);
   for (const [index, id] of ids.entries()) {
     const document = snapshot.document(uriOf(index));
     if (document !== undefined) await writeLine(print(snapshot, document, id));

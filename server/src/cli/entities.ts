@@ -3,6 +3,7 @@ import { surfaceForm } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
 import { Detector } from '../core/detect/detector.ts';
 import type { EntityType } from '../core/detect/mention.ts';
+import { candidatesInWords, type CandidateInWords } from '../core/features/candidates.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { collapseSpace } from '../core/text/fold.ts';
@@ -56,18 +57,46 @@ async function listAmbiguous(
   for (const document of snapshot.documents()) {
     const lines = new LineIndex(document.text);
     for (const [index, mention] of document.mentions.entries()) {
-      const candidates = snapshot.candidatesOf(document, index);
+      const candidates = candidatesInWords(snapshot, document, index);
       if (candidates.length === 0) continue;
       const file = names.get(document.uri) ?? document.uri;
       const name = collapseSpace(surfaceForm(document, mention));
       const { line, character } = lines.position(mention.start);
       const found = { file, line: line + 1, column: character + 1, name, type: mention.type };
-      const row = `${file}:${found.line}:${found.column}  ${name}: ${candidates.map((c) => c.name).join(' or ')}`;
       await writeLine(
-        options.jsonl === true
-          ? JSON.stringify({ ...found, candidates: candidates.map(({ id }) => id) })
-          : row,
+        options.jsonl === true ? toAmbiguousJson(found, candidates) : toRows(found, candidates),
       );
     }
   }
+}
+
+/** A mention with an ambiguous name, and where it stands; lines and columns count from 1. */
+interface AmbiguousMention {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly name: string;
+  readonly type: EntityType;
+}
+
+function toAmbiguousJson(found: AmbiguousMention, candidates: readonly CandidateInWords[]): string {
+  return JSON.stringify({
+    ...found,
+    candidates: candidates.map(({ entity: { id, evidence }, reasons }) => ({
+      id,
+      isChosen: evidence.isChosen,
+      reasons,
+    })),
+  });
+}
+
+/** One row for the mention and one for each candidate, the chosen one with an arrow. */
+function toRows(
+  { file, line, column, name }: AmbiguousMention,
+  candidates: readonly CandidateInWords[],
+): string {
+  const rows = candidates.map(({ entity, reasons }) => {
+    return `  ${entity.evidence.isChosen ? '→' : ' '} ${entity.name} ${reasons.join(', ')}`;
+  });
+  return [`${file}:${line}:${column}  ${name}`, ...rows].join('\n');
 }

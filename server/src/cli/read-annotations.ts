@@ -29,7 +29,7 @@ export async function readAnnotations(file: string): Promise<ReadonlyMap<string,
       add(id, annotations);
   } else {
     for (const { name, text, mentions } of parseDocuments(source, file))
-      add(name, { text, mentionsIn: () => mentions });
+      add(name, { text, mentionsIn: () => mentions.map(({ start, end, type }) => ({ start, end, type })) });
   }
   return byId;
 }

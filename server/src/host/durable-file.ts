@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -66,10 +66,50 @@ async function sweepTemporaryFiles(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Gives a file another name, durably; returns false where that is taken. A rename would replace what somebody else has just
+ * made there, so the file has both names for a moment: whenever the process dies, it is there, and whole.
+ */
+export async function moveDurably(from: string, to: string): Promise<boolean> {
+  await mkdir(path.dirname(to), { recursive: true });
+  let areOneName = false;
+  try {
+    await link(from, to).catch(async (error: unknown) => {
+      if (!WITHOUT_LINKS.includes(codeOf(error))) throw error;
+      await copyFile(from, to, constants.COPYFILE_EXCL);
+      await syncFile(to);
+    });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    const [old, present] = await Promise.all([stat(from), stat(to)]);
+    if (old.ino !== present.ino || old.dev !== present.dev) return false;
+    areOneName = inOneSpelling(from) === inOneSpelling(to);
+  }
+  await syncFolder(path.dirname(to));
+  // Where case does not tell files apart, to delete the old name would delete the file.
+  if (areOneName) await rename(from, to);
+  else await rm(from, { force: true });
+  return true;
+}
+
+function inOneSpelling(file: string): string {
+  return file.normalize('NFC').toLowerCase();
+}
+
+/** What file systems answer that do not know a second name for a file. */
+const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'];
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 /** Windows cannot open a folder, and keeps its entries by itself. */
 async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  if (process.platform !== 'win32') await syncFile(folder, 'r');
+}
+
+async function syncFile(file: string, mode = 'r+'): Promise<void> {
+  const handle = await open(file, mode);
   try {
     await handle.sync();
   } finally {

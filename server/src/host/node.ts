@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
-import { appendDurably, replaceDurably } from './durable-file.ts';
+import { appendDurably, moveDurably, replaceDurably } from './durable-file.ts';
 import { withFileLock } from './file-lock.ts';
+import { listRevisions, readRevision } from './git.ts';
 import type { ArticleFilter, ArticleFolder, FileContent, Host } from './host.ts';
 import { IgnoreFiles } from './ignore-files.ts';
 
@@ -31,6 +32,8 @@ export const nodeHost: Host = {
     }
   },
 
+  isBehindLink: (folder, uri) => isBehindLink(URI.parse(folder).fsPath, URI.parse(uri).fsPath),
+
   articleFolder: (uri, filter) => new NodeArticleFolder(uri, filter),
 
   appendFile: (uri, text) => appendDurably(URI.parse(uri).fsPath, text),
@@ -45,6 +48,8 @@ export const nodeHost: Host = {
       else if (entry.isFile()) yield below;
     }
   },
+
+  moveFile: (from, to) => moveDurably(URI.parse(from).fsPath, URI.parse(to).fsPath),
 
   removeFile: (uri) => rm(URI.parse(uri).fsPath, { force: true }),
 
@@ -63,8 +68,27 @@ export const nodeHost: Host = {
     return accountName();
   },
 
+  async filesAtRevision(folder, revision, isWanted) {
+    const root = URI.parse(folder).fsPath;
+    const files = await readRevision(root, revision, isWanted);
+    return new Map([...files].map(([name, bytes]) => [URI.file(path.join(root, name)).toString(), bytes]));
+  },
+
+  revisions: (folder) => listRevisions(URI.parse(folder).fsPath),
+
   yieldToOthers: () => setImmediate(),
 };
+
+async function isBehindLink(folder: string, file: string): Promise<boolean> {
+  let reached = folder;
+  for (const segment of path.relative(folder, file).split(path.sep)) {
+    reached = path.join(reached, segment);
+    const entry = await lstat(reached).catch(() => undefined);
+    if (entry === undefined) return false;
+    if (entry.isSymbolicLink()) return true;
+  }
+  return false;
+}
 
 function accountName(): string {
   try {
@@ -94,7 +118,11 @@ class NodeArticleFolder implements ArticleFolder {
   async includes(uri: string): Promise<boolean> {
     const relative = this.#relative(uri);
     if (relative === '' || relative.startsWith('../')) return false;
-    return this.#filter.accepts(relative) && !(await this.#ignored.ignores(relative));
+    return (
+      this.#filter.accepts(relative) &&
+      !(await this.#ignored.ignores(relative)) &&
+      !(await nodeHost.isBehindLink(this.uri, uri))
+    );
   }
 
   #relative(uri: string): string {

@@ -1,15 +1,19 @@
 import { DocumentHighlightKind, SymbolKind, type Location, type Range } from 'vscode-languageserver';
-import type { Document } from '../core/corpus/document.ts';
-import type { MentionInDocument } from '../core/corpus/snapshot.ts';
 import type { EntityType } from '../core/detect/mention.ts';
 import type { Highlight } from '../core/features/highlights.ts';
+import type { PlaceInArticle } from '../core/features/registry/references.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import type { Span } from '../core/text/span.ts';
 
-const lineIndexes = new WeakMap<Document, LineIndex>();
+/** An article or another text whose positions are asked for; like an article it is replaced when its text changes. */
+export interface WithText {
+  readonly text: string;
+}
+
+const lineIndexes = new WeakMap<WithText, LineIndex>();
 
 /** Returns the line index of a document, computed when it is first asked for. */
-export function lineIndexOf(document: Document): LineIndex {
+export function lineIndexOf(document: WithText): LineIndex {
   let index = lineIndexes.get(document);
   if (index === undefined) {
     index = new LineIndex(document.text);
@@ -18,17 +22,17 @@ export function lineIndexOf(document: Document): LineIndex {
   return index;
 }
 
-export function toRange(document: Document, span: Span): Range {
+export function toRange(document: WithText, span: Span): Range {
   const lines = lineIndexOf(document);
   return { start: lines.position(span.start), end: lines.position(span.end) };
 }
 
-export function toSpan(document: Document, range: Range): Span {
+export function toSpan(document: WithText, range: Range): Span {
   const lines = lineIndexOf(document);
   return { start: lines.offset(range.start), end: lines.offset(range.end) };
 }
 
-export function toLocation({ document, mention }: MentionInDocument): Location {
+export function toLocation({ document, mention }: PlaceInArticle): Location {
   return { uri: document.uri, range: toRange(document, mention) };
 }
 

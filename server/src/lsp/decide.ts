@@ -1,13 +1,18 @@
+import type { Range } from 'vscode-languageserver';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
+import { planAdjudication } from '../core/features/adjudicate.ts';
 import { planAnnotateAll } from '../core/features/annotate-all.ts';
 import {
   documentAt,
+  nameOf,
+  joinPlans,
   UndecidableError,
   type DecisionPlan,
   type Target,
 } from '../core/features/decision-plan.ts';
 import {
   planEntityEdit,
+  planIdChange,
   planAcceptance,
   planMerge,
   planRejection,
@@ -16,6 +21,7 @@ import {
 import { planAddition, planBorderMove, planBorders, planMention } from '../core/features/plan-mention.ts';
 import { planClosing, planReattachment } from '../core/features/orphans.ts';
 import { planReview } from '../core/features/review.ts';
+import type { Span } from '../core/text/span.ts';
 import { toSpan } from './convert.ts';
 import type { DecideAction, MentionTarget } from './messages.ts';
 
@@ -35,10 +41,13 @@ export function planAction(snapshot: Snapshot, action: DecideAction): DecisionPl
         type: action.type,
       });
     case 'assign':
-      return planMention(snapshot, at(action.target), action.scope, {
-        operation: 'assign',
-        entity: action.entity,
-      });
+      return {
+        ...planMention(snapshot, at(action.target), action.scope, {
+          operation: 'assign',
+          entity: action.entity,
+        }),
+        other: (snapshot.entity(action.entity) ?? snapshot.registered(action.entity))?.name ?? action.entity,
+      };
     case 'note':
       return planMention(snapshot, at(action.target), 'mention', { operation: 'note', note: action.note });
     case 'respan':
@@ -61,6 +70,8 @@ export function planAction(snapshot: Snapshot, action: DecideAction): DecisionPl
       return planEntityEdit(snapshot, action.entity, { edit: 'separate', other: action.other });
     case 'renameEntity':
       return planEntityEdit(snapshot, action.entity, { edit: 'rename', name: action.name });
+    case 'changeId':
+      return planIdChange(snapshot, action.entity, action.id);
     case 'addAlias':
       return planEntityEdit(snapshot, action.entity, { edit: 'alias', alias: action.alias });
     case 'setWikidata':
@@ -68,12 +79,25 @@ export function planAction(snapshot: Snapshot, action: DecideAction): DecisionPl
     case 'noteEntity':
       return planEntityEdit(snapshot, action.entity, { edit: 'note', note: action.note });
     case 'annotateAll':
-      return planAnnotateAll(snapshot, {
-        name: action.name,
-        type: action.type,
+      return planAnnotateAll(snapshot, action, {
         except: action.except.map(at),
-        ...inArticle(action),
+        include: (action.include ?? []).map(at),
       });
+    case 'together':
+      if (action.actions.length === 0) throw new UndecidableError('Select a name first.');
+      return joinPlans(action.actions.map((each) => planAction(snapshot, each)));
+    case 'adjudicate': {
+      const { target, text, between } = action;
+      const spanOf = (range: Range): Span => at({ uri: target.uri, range }).span;
+      const { span } = at(target);
+      if (nameOf(documentAt(snapshot, target.uri), span) !== text)
+        throw new UndecidableError('The text has changed since it was compared. Compare again first.');
+      return planAdjudication(snapshot, at(target), {
+        between,
+        mentions: action.mentions.map(({ range, ...mention }) => ({ ...mention, ...spanOf(range) })),
+        instead: action.instead.map(spanOf),
+      });
+    }
     case 'markReviewed':
       return planReview(snapshot, action.uri, action.isReviewed);
     case 'reattach':

@@ -1,4 +1,3 @@
-import type { Decision } from '../core/decisions/decision.ts';
 import type { DecisionPlan } from '../core/features/decision-plan.ts';
 import type { DecideAction } from './messages.ts';
 
@@ -9,18 +8,18 @@ export function labelOf(
   tense: 'past' | 'request' = 'past',
 ): string {
   const verb = (past: string, request: string): string => (tense === 'past' ? past : request);
-  const subject = plan.subject;
+  const { subject, other = 'another entity' } = plan;
   switch (action.kind) {
     case 'accept':
       return `${verb('Accepted', 'Accept')} ${extent(plan, action.scope)}`;
     case 'acceptEntity':
-      return `${verb('Accepted', 'Accept')} ${mentions(plan)}`;
+      return `${verb('Accepted', 'Accept')} ${mentions(plan, action.uri !== undefined)}`;
     case 'acceptAbove':
       return `${verb('Accepted', 'Accept')} ${count(plan.count, 'name')} in ${count(plan.articleCount, 'article')}`;
     case 'reject':
       return `${verb('Rejected', 'Not a name: reject')} ${extent(plan, action.scope)}`;
     case 'rejectEntity':
-      return `${verb('Rejected', 'Not a name: reject')} ${mentions(plan)}`;
+      return `${verb('Rejected', 'Not a name: reject')} ${mentions(plan, action.uri !== undefined)}`;
     case 'retype':
       return `${verb('Made', 'Make')} ${extent(plan, action.scope)} ${withArticle(action.type)}`;
     case 'respan':
@@ -29,24 +28,28 @@ export function labelOf(
     case 'add':
       return `${verb('Marked', 'Mark')} ${extent(plan, action.scope)} as ${withArticle(action.type)}`;
     case 'annotateAll':
-      return `${verb('Marked', 'Mark')} ${mentions(plan)} as ${withArticle(action.type)}`;
+      return `${verb('Marked', 'Mark')} ${mentions(plan, action.uri !== undefined)} as ${withArticle(action.type)}`;
     case 'assign':
-      return `${verb('Assigned', 'Assign')} ${extent(plan, action.scope)} to another entity`;
+      return `${verb('Assigned', 'Assign')} ${extent(plan, action.scope)} to ${other}`;
     case 'note':
     case 'noteEntity':
       return `${verb('Noted on', 'Note on')} ${subject}`;
     case 'mergeEntities':
-      return `${verb('Merged', 'Merge')} ${mentions(plan)} with another entity`;
+      return `${verb('Merged', 'Merge')} ${subject} into ${other} (${where(plan)})`;
     case 'splitOff':
       return `${verb('Split off', 'Split off')} ${extent(plan, action.scope)}`;
     case 'separate':
-      return `${verb('Kept', 'Keep')} ${subject} apart from another entity`;
+      return `${verb('Kept', 'Keep')} ${subject} and ${other} apart`;
     case 'renameEntity':
       return `${verb('Renamed', 'Rename')} ${subject} to ${action.name}`;
+    case 'changeId':
+      return `${verb('Changed', 'Change')} the id of ${subject} to ${action.id}`;
     case 'addAlias':
       return `${verb('Added', 'Add')} the alias ${action.alias} to ${subject}`;
     case 'setWikidata':
       return `${verb('Set', 'Set')} the Wikidata item of ${subject}`;
+    case 'adjudicate':
+      return `${verb('Adopted', 'Adopt')} what ${action.adopted} says of ${subject}`;
     case 'markReviewed':
       return action.isReviewed
         ? verb('Marked the article reviewed', 'Mark the article reviewed')
@@ -55,54 +58,25 @@ export function labelOf(
       return `${verb('Re-attached', 'Re-attach')} a decision to ${subject}`;
     case 'closeOrphan':
       return `${verb('Closed', 'Close')} a decision on ${subject}`;
+    case 'together': {
+      const [first] = action.actions;
+      return first === undefined ? '' : labelOf(first, plan, tense);
+    }
   }
-}
-
-const VERBS: Readonly<Record<Decision['operation'], string>> = {
-  accept: 'accepted',
-  reject: 'rejected',
-  retype: 'changed the type of',
-  respan: 'changed the borders of',
-  add: 'marked',
-  assign: 'assigned',
-  note: 'noted on',
-  review: 'reviewed',
-  move: 'moved',
-  registry: 'edited',
-  revert: 'reverted',
-};
-
-/** Returns what the decisions of a step did, for people: "accepted 14 mentions of David Cameron". */
-export function describeStep(decisions: readonly Decision[]): string {
-  const [first] = decisions;
-  if (first === undefined) return 'nothing';
-  const name = subjectOf(first);
-  const names = new Set(decisions.map(subjectOf));
-  if (first.operation === 'review') return 'the review of an article';
-  if (decisions.length === 1) return `${VERBS[first.operation]} ${name}`;
-  const what = names.size === 1 ? `mentions of ${name}` : 'mentions';
-  return `${VERBS[first.operation]} ${decisions.length} ${what}`;
-}
-
-function subjectOf(decision: Decision): string {
-  if (decision.operation === 'registry') {
-    const [change] = decision.changes;
-    if (change === undefined) return 'the registry';
-    return change.kind === 'ignore' ? change.name : ((change.after ?? change.before)?.name ?? change.id);
-  }
-  if ('name' in decision) return decision.name;
-  return 'anchor' in decision ? decision.anchor.quote.replace(/\s+/g, ' ') : '';
 }
 
 function extent(plan: DecisionPlan, scope: 'mention' | 'article' | 'corpus'): string {
   if (scope === 'mention') return plan.subject;
-  return scope === 'article'
-    ? `${count(plan.count, 'mention')} of ${plan.subject} in this article`
-    : mentions(plan);
+  return mentions(plan, scope === 'article');
 }
 
-function mentions({ count: number, subject, articleCount }: DecisionPlan): string {
-  return `${count(number, 'mention')} of ${subject} in ${count(articleCount, 'article')}`;
+function mentions(plan: DecisionPlan, isHere: boolean): string {
+  const articles = isHere ? 'this article' : count(plan.articleCount, 'article');
+  return `${count(plan.count, 'mention')} of ${plan.subject} in ${articles}`;
+}
+
+function where({ count: number, articleCount }: DecisionPlan): string {
+  return `${count(number, 'mention')} in ${count(articleCount, 'article')}`;
 }
 
 function count(number: number, noun: string): string {

@@ -44,6 +44,15 @@ export const ReviewQueueRequest = 'dateline/reviewQueue';
 /** Client to server: the decisions whose place in the text was lost, with what the text has now. */
 export const OrphansRequest = 'dateline/orphans';
 
+/** Client to server: the decisions whose articles are gone, with the articles that they may be about. */
+export const LostArticlesRequest = 'dateline/lostArticles';
+
+/** Client to server: the decisions on an article that is gone are on this one; those that it has of its own stay. */
+export const AttachArticleRequest = 'dateline/attachArticle';
+
+/** Client to server: take back the decisions on an article that is gone for good; an undo brings them back to the list. */
+export const CloseArticleRequest = 'dateline/closeArticle';
+
 /** Client to server: have git merge journals line by line, by an entry in the folder's `.gitattributes`. */
 export const ConfigureGitRequest = 'dateline/configureGit';
 
@@ -73,6 +82,9 @@ export interface DecisionRequests {
   [AnnotateAllPreviewRequest]: { params: AnnotateAllParams; result: AnnotateAllPreview };
   [ReviewQueueRequest]: { params: ReviewQueueParams; result: ReviewQueue };
   [OrphansRequest]: { params: { uri?: string }; result: readonly OrphanItem[] };
+  [LostArticlesRequest]: { params: Record<string, never>; result: readonly LostArticleItem[] };
+  [AttachArticleRequest]: { params: { journal: string; uri: string }; result: { label: string } };
+  [CloseArticleRequest]: { params: { journal: string }; result: { label: string } };
   [ConfigureGitRequest]: { params: { uri?: string }; result: ConfigureGitResult };
 }
 
@@ -231,10 +243,32 @@ export type DecideAction =
   | { kind: 'separate'; entity: string; other: string }
   | { kind: 'renameEntity'; entity: string; name: string }
   | { kind: 'addAlias'; entity: string; alias: string }
+  /** A registered entity has another id from now on, wherever the old one is referred to. */
+  | { kind: 'changeId'; entity: string; id: string }
   /** An item such as `Q30`, or `null` to take it away. */
   | { kind: 'setWikidata'; entity: string; item: string | null }
   | { kind: 'noteEntity'; entity: string; note: string }
-  | ({ kind: 'annotateAll'; type: EntityType; except: readonly MentionTarget[] } & AnnotateAllParams)
+  /** What is excepted is rejected; what would stay as it is, being decided or of another type, is annotated if included. */
+  | ({
+      kind: 'annotateAll';
+      except: readonly MentionTarget[];
+      include?: readonly MentionTarget[];
+    } & AnnotateAllParams)
+  /** What several cursors or rows are about. */
+  | { kind: 'together'; actions: readonly DecideAction[] }
+  /**
+   * Decides between two authors or revisions: the target, a place where they disagree, holds these mentions and no others.
+   * `text` is what stood there when they were compared, `instead` what the other one marked, `adopted` who was right.
+   */
+  | {
+      kind: 'adjudicate';
+      target: MentionTarget;
+      text: string;
+      mentions: readonly { range: Range; type: EntityType; entity?: string }[];
+      instead: readonly Range[];
+      between: readonly [string, string];
+      adopted: string;
+    }
   | { kind: 'markReviewed'; uri: string; isReviewed: boolean }
   /** The orphaned decision belongs to this range; or to nothing any more, which closes it. */
   | { kind: 'reattach'; orphan: OrphanId; target: MentionTarget }
@@ -255,13 +289,18 @@ export interface UndoResult {
 }
 
 export interface AnnotateAllParams {
-  /** The name to look for. Case counts; white space and the kinds of apostrophes and hyphens do not. */
+  /** The name to look for, as a whole word; white space and the kinds of apostrophes and hyphens do not count. */
   name: string;
+  /** The type that it is wanted as. */
+  type: EntityType;
+  /** Whether case does not count. */
+  isAnyCase?: boolean;
   /** Only in this article; everywhere without it. */
   uri?: string;
 }
 
 export interface AnnotateAllPreview {
+  /** How often the name stands there, decided or not. */
   count: number;
   articles: AnnotateAllArticle[];
 }
@@ -278,12 +317,13 @@ export interface AnnotateAllOccurrence {
   name: string;
   after: string;
   /**
-   * What is there: nothing; a suggestion with exactly these borders; a decided mention or a rejection, which an annotation
-   * of all leaves as it is; a longer name of which this is a part, which is left as it is too.
+   * What is there. `free`: nothing that would not give way. `suggested`: a suggestion of the wanted type. `done`: a decided
+   * mention of that type, of which nothing more is to be said. The others are exceptions, which stay as they are unless they
+   * are included: a suggestion of another type, a decided mention of another type, a rejection, a name that overlaps.
    */
-  state: 'free' | 'suggested' | 'decided' | 'rejected' | 'inLongerName';
-  /** The type of what is there. One that differs from the wanted type is left as it is. */
-  type?: EntityType;
+  state: 'free' | 'suggested' | 'done' | 'otherType' | 'decided' | 'rejected' | 'otherName';
+  /** The name and type of the mention that is there, if one is. */
+  present?: { name: string; type: EntityType };
 }
 
 export interface ReviewQueueParams {
@@ -329,14 +369,32 @@ export interface OrphanItem extends OrphanId {
   label: string;
   /** Why it has no place, for people. */
   reason: string;
-  /** The text as it was decided on. */
+  /** The text as it was decided on, line breaks and all. */
   before: string;
   name: string;
   after: string;
-  /** The text that stands in that place now, if there is any, to compare. */
+  /** The paragraphs that stand in that place now, if there are any, to compare. */
   now?: { range: Range; text: string };
   /** Places where it may belong, the likeliest first, a few. */
   candidates: { range: Range; before: string; name: string; after: string }[];
+}
+
+/** The decisions on an article that is gone. */
+export interface LostArticleItem {
+  /** Identifies it: the URI of its journal. */
+  journal: string;
+  /** Where the article was, below the workspace folder. */
+  path: string;
+  /** What was decided and by whom, for people: "7 decisions by Ana: David Cameron, Paris, Berlin and 2 more names". */
+  label: string;
+  /** Articles that they may be about, the likeliest first, a few; any other article of the folder will do too. */
+  candidates: LostArticleCandidate[];
+}
+
+export interface LostArticleCandidate {
+  uri: string;
+  /** What speaks for it, for people: "The same text" or "5 of 7 places are in it". */
+  label: string;
 }
 
 export interface ConfigureGitResult {
@@ -350,8 +408,9 @@ export interface ChangedParams {
   revision: number;
   /** Articles whose mentions changed; absent where they may be many. */
   uris?: string[];
-  canUndo: boolean;
-  canRedo: boolean;
+  /** What an undo and a redo would do, for people: "merge Cameron into David Cameron"; absent where there is nothing. */
+  undo?: string;
+  redo?: string;
 }
 
 export interface PendingParams {

@@ -3,7 +3,7 @@ import { surfaceForm, type Document } from '../core/corpus/document.ts';
 import type { MentionInDocument, Snapshot } from '../core/corpus/snapshot.ts';
 import { findOccurrences } from '../core/features/annotate-all.ts';
 import { inContext } from '../core/features/context.ts';
-import { UndecidableError } from '../core/features/decision-plan.ts';
+import { nameOf, UndecidableError } from '../core/features/decision-plan.ts';
 import { articlesOf, listEntities, type EntityPage } from '../core/features/entity-list.ts';
 import { findOrphans, type OrphanInDocument } from '../core/features/orphans.ts';
 import { outline } from '../core/features/outline.ts';
@@ -12,10 +12,11 @@ import { collapseSpace } from '../core/text/fold.ts';
 import type { Span } from '../core/text/span.ts';
 import { lineIndexOf, toRange, toSpan } from './convert.ts';
 import { planAction } from './decide.ts';
-import { describeStep, labelOf } from './decision-label.ts';
+import { labelOf } from './decision-label.ts';
 import type { DecisionSession } from './decision-session.ts';
 import * as messages from './messages.ts';
 import type { Requests } from './messages.ts';
+import { describeStep } from './step-label.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Aliases that a list shows of an entity. */
@@ -85,17 +86,19 @@ export function registerDecisionRequests(
     const step = await session.redo();
     return step === undefined ? null : { label: `Redone: ${describeStep(step.decisions)}` };
   });
-  on(messages.AnnotateAllPreviewRequest, ({ name, uri }) => {
-    const articles = findOccurrences(workspace.snapshot, name, uri);
+  on(messages.AnnotateAllPreviewRequest, (params) => {
+    const articles = findOccurrences(workspace.snapshot, params);
     return {
       count: articles.reduce((sum, { occurrences }) => sum + occurrences.length, 0),
       articles: articles.map(({ document, occurrences }) => ({
         uri: document.uri,
         ...dateOf(document),
-        occurrences: occurrences.map((occurrence) => ({
-          ...placeInContext(document, occurrence),
-          state: occurrence.state,
-          ...(occurrence.type === undefined ? {} : { type: occurrence.type }),
+        occurrences: occurrences.map(({ start, end, state, mention }) => ({
+          ...placeInContext(document, { start, end }),
+          state,
+          ...(mention === undefined
+            ? {}
+            : { present: { name: nameOf(document, mention), type: mention.type } }),
         })),
       })),
     };
@@ -270,19 +273,14 @@ function orphanItem({ document, orphan, now, candidates }: OrphanInDocument): me
     thread: id,
     label: `${describeStep(decisions.slice(-1))} (${author})`,
     reason: ORPHAN_REASONS[orphan.reason],
-    before: anchor.prefix.replace(/\s+/g, ' '),
-    name: collapseSpace(anchor.quote),
-    after: anchor.suffix.replace(/\s+/g, ' '),
+    before: anchor.prefix,
+    name: anchor.quote,
+    after: anchor.suffix,
     ...(now === undefined
       ? {}
-      : { now: { range: toRange(document, now), text: inContextText(document, now) } }),
+      : { now: { range: toRange(document, now), text: surfaceForm(document, now) } }),
     candidates: candidates.map((span) => placeInContext(document, span)),
   };
-}
-
-function inContextText(document: Document, span: Span): string {
-  const { before, name, after } = inContext(document, span);
-  return `${before}${name}${after}`;
 }
 
 function dateOf({ date }: Document): { date?: string } {

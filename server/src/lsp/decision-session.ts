@@ -1,7 +1,8 @@
 import type { DecisionChange } from '../core/corpus/change.ts';
+import { checksum } from '../core/decisions/checksum.ts';
 import type { Decision } from '../core/decisions/decision.ts';
 import { NO_DECISIONS, type DecisionState } from '../core/decisions/fold.ts';
-import { redoable, undoable, type Step } from '../core/decisions/history.ts';
+import { lastSteps, type Step } from '../core/decisions/history.ts';
 import { threadsToMove } from '../core/decisions/place-threads.ts';
 import type { DraftDecision, StepDraft } from '../core/decisions/step-draft.ts';
 import { UndecidableError, type DecisionPlan } from '../core/features/decision-plan.ts';
@@ -42,6 +43,8 @@ export class DecisionSession implements DecisionSource {
   /** Called when the number of steps that are not on the disk changes, with the reason why the last one is not. */
   onPending: (count: number, reason?: string) => void = () => undefined;
 
+  /** Called when journals or a registry were read or written. */
+  onKept: () => void = () => undefined;
   /** Called with each line of a journal, and each part of a registry, that could not be understood. */
   onProblem: (problem: string) => void = () => undefined;
 
@@ -62,10 +65,16 @@ export class DecisionSession implements DecisionSource {
       await store.load();
       for (const problem of store.problems()) this.onProblem(problem);
     }
+    this.onKept();
+    if (this.pendingCount === 0) return;
+    // A step that broke off when the process died is in force as a whole, but cannot be completed now.
+    this.onPending(this.pendingCount, 'a step that broke off is not written yet.');
+    this.#retryLater();
   }
 
   closeFolders(uris: readonly string[]): void {
     for (const uri of uris) this.#stores.delete(uri);
+    this.onKept();
   }
 
   decisionsOn(article: string): DecisionState {
@@ -97,40 +106,40 @@ export class DecisionSession implements DecisionSource {
   /** Writes what is planned; resolves when it is durable and in force. Rejects, with a reason for people, if it is not. */
   async perform({ draft }: DecisionPlan): Promise<void> {
     const store = this.#storeFor(draft);
-    const author = await this.#authorIn(store.folder);
-    await this.#writing([...(draft.articles?.keys() ?? [])], () => store.write(draft, author));
+    await this.#checkLinks(draft, store);
+    const author = await this.authorIn(store.folder);
+    const signed = this.#withTexts(draft);
+    await this.#writing(() => store.write(signed, author));
   }
 
   /** Takes back the author's last step; returns it, or undefined where there is none. */
   undo(): Promise<Step | undefined> {
-    return this.#revertLast(undoable);
+    return this.#revertLast('undo');
   }
 
   /** Brings back what the author took back last; returns the step that is in force again. */
   async redo(): Promise<Step | undefined> {
-    const undoing = await this.#revertLast(redoable);
-    const reverted = undoing?.decisions.find((decision) => decision.operation === 'revert')?.reverts;
-    if (undoing === undefined || reverted === undefined) return undefined;
-    const decisions = this.#all().filter(({ step, id }) => step === reverted || id === reverted);
-    return { id: reverted, decisions };
+    return this.#stepUndoneBy(await this.#revertLast('redo'));
   }
 
-  async canUndo(): Promise<{ readonly undo: boolean; readonly redo: boolean }> {
-    const author = await this.#authorIn([...this.#stores.keys()][0] ?? '');
-    const all = this.#all();
-    return { undo: undoable(all, author) !== undefined, redo: redoable(all, author) !== undefined };
+  /** Returns the steps that {@link undo} and {@link redo} are about. */
+  async history(): Promise<{ readonly undo: Step | undefined; readonly redo: Step | undefined }> {
+    const author = await this.authorIn([...this.#stores.keys()][0] ?? '');
+    const { undo, redo } = lastSteps(this.#all(), author);
+    return { undo, redo: this.#stepUndoneBy(redo) };
   }
 
   /** Takes over what others, or this process, changed in the files that are kept. */
   async filesChanged(uris: readonly string[]): Promise<void> {
-    for (const store of this.#stores.values()) this.#takeOver(await store.refresh(uris));
+    for (const store of this.#stores.values()) this.takeOver(await store.refresh(uris));
+    this.onKept();
   }
 
   /** Keeps the decisions on articles that are called something else now. */
   async filesRenamed(files: readonly { readonly oldUri: string; readonly newUri: string }[]): Promise<void> {
     for (const { oldUri, newUri } of files) {
       for (const store of this.#stores.values()) await store.rename(oldUri, newUri);
-      this.#takeOver({
+      this.takeOver({
         articles: new Set([oldUri, newUri]),
         isCorpusChanged: false,
         isRegistryChanged: false,
@@ -162,11 +171,13 @@ export class DecisionSession implements DecisionSource {
     return addMergeAttributes(this.#host, store.folder);
   }
 
-  async #revertLast(last: typeof undoable): Promise<Step | undefined> {
-    const author = await this.#authorIn([...this.#stores.keys()][0] ?? '');
-    const step = last(this.#all(), author);
+  async #revertLast(which: 'undo' | 'redo'): Promise<Step | undefined> {
+    // The last decision may be one that is not on the disk yet.
+    await this.retry();
+    const author = await this.authorIn([...this.#stores.keys()][0] ?? '');
+    const step = lastSteps(this.#all(), author)[which];
     if (step === undefined) return undefined;
-    await this.#writing([], async () => {
+    await this.#writing(async () => {
       const changes: StoreChange[] = [];
       const ids = new Set(step.decisions.map(({ id }) => id));
       for (const store of this.#stores.values())
@@ -177,15 +188,17 @@ export class DecisionSession implements DecisionSource {
   }
 
   /** Puts in force what was written, also where that was not all of it. */
-  async #writing(uris: readonly string[], write: () => Promise<StoreChange>): Promise<void> {
-    const before = this.pendingCount;
+  async #writing(write: () => Promise<StoreChange>): Promise<void> {
+    const before = { count: this.pendingCount, articles: this.#pendingArticles() };
     try {
-      this.#takeOver(await write());
-      if (this.pendingCount !== before) this.onPending(this.pendingCount);
+      this.takeOver(await write());
+      this.onKept();
+      if (this.pendingCount !== before.count) this.onPending(this.pendingCount);
     } catch (error) {
       if (error instanceof UndecidableError) throw error;
       const reason = explainFailure(error);
-      this.#takeOver({ articles: new Set(uris), isCorpusChanged: true, isRegistryChanged: true });
+      const articles = new Set([...before.articles, ...this.#pendingArticles()]);
+      this.takeOver({ articles, isCorpusChanged: true, isRegistryChanged: true });
       this.onPending(this.pendingCount, reason);
       this.#retryLater();
       throw new Error(
@@ -209,14 +222,15 @@ export class DecisionSession implements DecisionSource {
   /** Tries again to write what could not be written. */
   async retry(): Promise<void> {
     if (this.pendingCount === 0) return;
-    await this.#writing([], async () => {
+    await this.#writing(async () => {
       const changes: StoreChange[] = [];
       for (const store of this.#stores.values()) changes.push(await store.retry());
       return joinChanges(changes);
     });
   }
 
-  #takeOver({ articles, isCorpusChanged, isRegistryChanged }: StoreChange): void {
+  /** Brings to the corpus what was changed in a store. */
+  takeOver({ articles, isCorpusChanged, isRegistryChanged }: StoreChange): void {
     const changes: DecisionChange[] = [...articles].map((uri) => ({
       kind: 'decideArticle',
       uri,
@@ -230,12 +244,39 @@ export class DecisionSession implements DecisionSource {
     this.onChange({ uris: isEverywhere ? undefined : [...articles] });
   }
 
-  #storeFor({ articles }: StepDraft): DecisionStore {
+  /** Articles of the index are never links, but an editor may have one open. */
+  async #checkLinks({ articles }: StepDraft, store: DecisionStore): Promise<void> {
+    for (const uri of articles?.keys() ?? [])
+      if (this.#workspace.isOpen(uri) && (await store.isBehindLink(uri)))
+        throw new UndecidableError(
+          'This article is reached through a link. Open it where it really is to decide on it.',
+        );
+  }
+
+  /** Notes in the first decision on each article what its text is, so that the article is known again elsewhere. */
+  #withTexts(draft: StepDraft): StepDraft {
+    const articles = new Map<string, readonly DraftDecision[]>();
+    for (const [uri, [first, ...others]] of draft.articles ?? []) {
+      if (first === undefined) continue;
+      const document = this.#workspace.snapshot.document(uri);
+      const isNoted = document !== undefined && 'scope' in first;
+      articles.set(uri, [isNoted ? { ...first, text: checksum(document.text) } : first, ...others]);
+    }
+    return { ...draft, articles };
+  }
+
+  #pendingArticles(): Set<string> {
+    return new Set([...this.#stores.values()].flatMap(({ pendingArticles }) => [...pendingArticles]));
+  }
+
+  #storeFor({ articles, registry }: StepDraft): DecisionStore {
     const [article] = articles?.keys() ?? [];
     const stores = [...this.#stores.values()];
+    const isRegistered = ({ registry: { current } }: DecisionStore): boolean =>
+      current.entries.some(({ id }) => id === registry?.entity);
     const found =
       article === undefined
-        ? stores[0]
+        ? (stores.find(isRegistered) ?? stores[0])
         : stores.find(({ journals }) => journals.uriOf(article) !== undefined);
     if (found !== undefined) return found;
     throw new UndecidableError(
@@ -245,8 +286,16 @@ export class DecisionSession implements DecisionSource {
     );
   }
 
-  async #authorIn(folder: string): Promise<string> {
+  /** Returns who decides in a folder. */
+  async authorIn(folder: string): Promise<string> {
     return this.#author === '' ? this.#host.userName(folder) : this.#author;
+  }
+
+  #stepUndoneBy(undoing: Step | undefined): Step | undefined {
+    const reverted = undoing?.decisions.find((decision) => decision.operation === 'revert')?.reverts;
+    if (reverted === undefined) return undefined;
+    const decisions = this.#all().filter(({ step, id }) => step === reverted || id === reverted);
+    return { id: reverted, decisions };
   }
 
   #all(): Decision[] {

@@ -1,11 +1,19 @@
 import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../core/decisions/move-span.ts';
-import type { DecisionSession } from './decision-session.ts';
-import type { Workspace } from './workspace.ts';
+import type { OpenDocument } from './workspace.ts';
 
-/** Tells the workspace of the documents that the editor opens, edits, saves and closes. */
-export function registerSync(connection: Connection, workspace: Workspace, session: DecisionSession): void {
+/** Who follows what an editor does to a document. */
+export interface DocumentFollower {
+  openDocument(document: OpenDocument): void;
+  /** @param edits how the text came from the one before, in the order in which it was edited; undefined if nobody knows */
+  editDocument(uri: string, edits: readonly TextEdit[] | undefined): void;
+  documentSaved(uri: string): Promise<void>;
+  closeDocument(uri: string): void;
+}
+
+/** Tells of the documents that the editor opens, edits, saves and closes. */
+export function registerSync(connection: Connection, followerOf: (uri: string) => DocumentFollower): void {
   /** How each document came from its last version. */
   const lastEdits = new Map<string, TextEdit[] | undefined>();
   const documents = new TextDocuments({
@@ -16,21 +24,23 @@ export function registerSync(connection: Connection, workspace: Workspace, sessi
     },
   });
   documents.onDidOpen(({ document }) => {
-    workspace.openDocument(document);
+    followerOf(document.uri).openDocument(document);
   });
-  documents.onDidChangeContent(({ document }) => {
+  documents.onDidChangeContent(({ document: { uri } }) => {
     // The content of a document that was just opened counts as changed too.
-    if (!lastEdits.has(document.uri)) return;
-    workspace.editDocument(document.uri, lastEdits.get(document.uri));
-    lastEdits.delete(document.uri);
+    if (!lastEdits.has(uri)) return;
+    followerOf(uri).editDocument(uri, lastEdits.get(uri));
+    lastEdits.delete(uri);
   });
-  documents.onDidSave(({ document }) => {
-    session.documentSaved(document.uri).catch((error: unknown) => {
-      connection.console.warn(`Where decided names went is not saved: ${String(error)}`);
-    });
+  documents.onDidSave(({ document: { uri } }) => {
+    followerOf(uri)
+      .documentSaved(uri)
+      .catch((error: unknown) => {
+        connection.console.warn(`What was saved is not taken over: ${String(error)}`);
+      });
   });
   documents.onDidClose(({ document }) => {
-    workspace.closeDocument(document.uri);
+    followerOf(document.uri).closeDocument(document.uri);
   });
   documents.listen(connection);
 }

@@ -3,10 +3,11 @@ import { MarkupKind } from 'vscode-languageserver';
 import { surfaceForm } from '../core/corpus/document.ts';
 import { Evidence, type Mention } from '../core/detect/mention.ts';
 import { OUTCOMES, type NameEvidence, type Outcome } from '../core/learning/name-evidence.ts';
-import type { EntityCard, FirstMention } from '../core/features/entity-card.ts';
+import type { EntityCard, EntitySummary, FirstMention } from '../core/features/entity-card.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { fileName, toRange, TYPE_NAMES } from './convert.ts';
-import { commandLink, escapeMarkdown } from './markdown.ts';
+import { renderActions } from './hover-actions.ts';
+import { commandLink, escapeMarkdown, wikidataUrl } from './markdown.ts';
 import type { Document } from '../core/corpus/document.ts';
 
 /** The commands of the extension that the card links to. */
@@ -15,6 +16,7 @@ const SHOW_MENTIONS = 'dateline.showMentions';
 
 const ALIASES_SHOWN = 6;
 const ROLES_SHOWN = 3;
+const CANDIDATES_SHOWN = 5;
 /** A longer sentence is cut around the name. */
 const LONGEST_QUOTE = 240;
 
@@ -27,25 +29,48 @@ export interface HoverOptions {
 export function toHover(document: Document, card: EntityCard, options: HoverOptions): Hover {
   return {
     range: toRange(document, card.mention),
-    contents: { kind: MarkupKind.Markdown, value: renderCard(card, options) },
+    contents: { kind: MarkupKind.Markdown, value: renderCard(document, card, options) },
   };
 }
 
-function renderCard(card: EntityCard, options: HoverOptions): string {
-  const { entity } = card;
-  const title = `**${escapeMarkdown(entity.name)}** · ${TYPE_NAMES[entity.type].one}`;
-  const paragraphs = [
-    [title, ...renderRoles(entity)],
-    [...renderAliases(entity), renderCounts(card, options)],
-    card.first === undefined ? [] : [renderFirst(card.first, options)],
-    renderMentionedWith(card, options),
+function renderCard(document: Document, card: EntityCard, options: HoverOptions): string {
+  const counts = `${card.mentionsHere} here · ${renderCounts(card.entity, options)}`;
+  const [title = [], ...rest] = renderSummary(card, [counts], options);
+  return joinParagraphs([
+    title,
+    // What can be decided comes before what explains it: editors cut a long card at its end.
+    [renderStatus(card), ...renderNote(card.mention)],
+    options.hasCommands ? [renderActions(document, card)] : [],
+    ...rest,
     renderCandidates(card, options),
-    [renderStatus(card), ...renderNote(card)],
+  ]);
+}
+
+/** Returns the paragraphs, each as its lines, that say who or what an entity is, with the lines that count its mentions. */
+export function renderSummary(
+  summary: EntitySummary,
+  counts: readonly string[],
+  options: HoverOptions,
+): string[][] {
+  const { entity, registered = {}, first } = summary;
+  return [
+    [renderTitle(entity), ...renderRoles(entity), ...renderNote(registered)],
+    [...renderAliases(entity), ...counts],
+    first === undefined ? [] : [renderFirst(first, options)],
+    renderMentionedWith(summary, options),
   ];
+}
+
+export function joinParagraphs(paragraphs: readonly (readonly string[])[]): string {
   return paragraphs
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('  \n'))
     .join('\n\n');
+}
+
+function renderTitle({ name, type, knowledgeBaseId: item }: Entity): string {
+  const link = item === undefined ? '' : ` · [${item}](${wikidataUrl(item)} "Open in Wikidata")`;
+  return `**${escapeMarkdown(name)}** · ${TYPE_NAMES[type].one}${link}`;
 }
 
 function renderRoles({ roles }: Entity): string[] {
@@ -60,12 +85,10 @@ function renderAliases(entity: Entity): string[] {
   return [`Also named ${shown.join(', ')}`];
 }
 
-function renderCounts({ entity, mentionsHere }: EntityCard, options: HoverOptions): string {
-  const inCorpus = `${plural(entity.mentionCount, 'mention')} in ${plural(entity.documentCount, 'article')}`;
-  const all = options.hasCommands
-    ? commandLink(inCorpus, SHOW_MENTIONS, 'Show all mentions', entity.id)
-    : inCorpus;
-  return `${mentionsHere} here · ${all}`;
+/** Returns how many mentions there are, as a link to them where links run commands. */
+export function renderCounts({ id, mentionCount, documentCount }: Entity, options: HoverOptions): string {
+  const inCorpus = `${plural(mentionCount, 'mention')} in ${plural(documentCount, 'article')}`;
+  return options.hasCommands ? commandLink(inCorpus, SHOW_MENTIONS, 'Show all mentions', id) : inCorpus;
 }
 
 function renderFirst(first: FirstMention, options: HoverOptions): string {
@@ -93,7 +116,7 @@ function renderFirst(first: FirstMention, options: HoverOptions): string {
   return `First in ${link}:  \n> ${quote}`;
 }
 
-function renderMentionedWith({ mentionedWith }: EntityCard, options: HoverOptions): string[] {
+function renderMentionedWith({ mentionedWith }: EntitySummary, options: HoverOptions): string[] {
   if (mentionedWith.length === 0) return [];
   const names = mentionedWith.map(
     ({ entity, paragraphs }) => `${renderEntity(entity, options)} (${paragraphs})`,
@@ -103,7 +126,17 @@ function renderMentionedWith({ mentionedWith }: EntityCard, options: HoverOption
 
 function renderCandidates({ candidates }: EntityCard, options: HoverOptions): string[] {
   if (candidates.length === 0) return [];
-  return [`Ambiguous: may be ${candidates.map((entity) => renderEntity(entity, options)).join(' or ')}`];
+  const chosen = candidates.find(({ entity }) => entity.evidence.isChosen);
+  const shown = candidates.slice(0, CANDIDATES_SHOWN).map(({ entity, reasons }) => {
+    return `- ${renderEntity(entity, options)} ${escapeMarkdown(reasons.join(', '))}`;
+  });
+  const rest = candidates.length - shown.length;
+  return [
+    chosen === undefined
+      ? 'Ambiguous, may be:'
+      : `Ambiguous, taken for ${escapeMarkdown(chosen.entity.name)}; may be:`,
+    [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n'),
+  ];
 }
 
 function renderEntity(entity: Entity, options: HoverOptions): string {
@@ -146,8 +179,8 @@ function renderStatus({ mention, decision, learned }: EntityCard): string {
   return `**${STATUS_NAMES[mention.status]}** by ${escapeMarkdown(decision.author)}${where}, ${date}`;
 }
 
-function renderNote({ mention }: EntityCard): string[] {
-  return mention.note === undefined ? [] : [`Note: ${escapeMarkdown(mention.note)}`];
+function renderNote({ note }: { readonly note?: string }): string[] {
+  return note === undefined ? [] : [`Note: ${escapeMarkdown(note)}`];
 }
 
 const OUTCOME_VERBS: Readonly<Record<Outcome, string>> = {
@@ -171,6 +204,6 @@ function renderReasons({ score, evidence }: Mention, learned: NameEvidence = {})
   return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...renderLearned(learned), ...reasons].join(' · ')}`;
 }
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

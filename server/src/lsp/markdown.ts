@@ -21,3 +21,8 @@ export function commandLink(
   );
   return `[${escapeMarkdown(label)}](command:${command}?${encoded} "${title}")`;
 }
+
+/** Returns where an item of Wikidata is shown, such as `Q30`. Nothing goes there before somebody follows the link. */
+export function wikidataUrl(item: string): string {
+  return `https://www.wikidata.org/wiki/${encodeURIComponent(item)}`;
+}

@@ -4,6 +4,7 @@
  */
 import type { Location, Position, Range, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { EntityType } from '../core/detect/mention.ts';
+import type { AgreementRequests } from './agreement-messages.ts';
 import type { DecisionRequests } from './decision-messages.ts';
 
 export { ENTITY_TYPES, type EntityType } from '../core/detect/mention.ts';
@@ -26,10 +27,11 @@ export const RebuildRequest = 'dateline/rebuild';
 /** Server to client: what is indexed; sent when indexing starts, goes on and ends, and when the totals change. */
 export const StatusNotification = 'dateline/status';
 
+export * from './agreement-messages.ts';
 export * from './decision-messages.ts';
 
 /** What each request takes and gives. */
-export interface Requests extends DecisionRequests {
+export interface Requests extends AgreementRequests, DecisionRequests {
   [EntitiesRequest]: { params: EntitiesParams; result: readonly EntityItem[] };
   [EntityMentionsRequest]: { params: EntityMentionsParams; result: EntityMentions | null };
   [DocumentStatusRequest]: { params: DocumentStatusParams; result: EntityCounts | null };

@@ -1,6 +1,5 @@
 import type { CodeActionParams, Connection } from 'vscode-languageserver';
 import { codeActions } from './code-actions.ts';
-import { lineIndexOf, toRange } from './convert.ts';
 import { decide, forPeople, registerDecisionRequests } from './decision-requests.ts';
 import type { DecisionSession } from './decision-session.ts';
 import {
@@ -11,47 +10,42 @@ import {
   type DecideAction,
   type PendingParams,
 } from './messages.ts';
+import { registryActions } from './registry-actions.ts';
+import type { RegistryFiles } from './registry-files.ts';
+import { registerRename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
+import { describeStep } from './step-label.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Views are told of changes no more often than this; in milliseconds. */
 const CHANGED_INTERVAL = 150;
 
-/** Serves all that has to do with decisions, in the protocol's own terms and in those that Dateline adds. */
+/**
+ * Serves all that has to do with decisions, in the protocol's own terms and in those that Dateline adds. `hasCommands` says
+ * that the client runs the extension's commands.
+ */
 export function registerDecisions(
   connection: Connection,
   workspace: Workspace,
   session: DecisionSession,
+  registries: RegistryFiles,
+  hasCommands: boolean,
 ): void {
   registerDecisionRequests(connection, workspace, session);
+  registerRename(connection, workspace, session, registries);
   reportChanges(connection, workspace, session);
 
-  connection.onCodeAction((params: CodeActionParams) => codeActions(workspace.snapshot, params));
+  connection.onCodeAction((params: CodeActionParams) => {
+    const { snapshot, acceptThreshold: threshold } = workspace;
+    const { uri } = params.textDocument;
+    const file = registries.at(uri);
+    if (file !== undefined) return registryActions(snapshot, { uri, file }, params);
+    return codeActions(snapshot, params, { threshold, hasCommands });
+  });
 
   connection.onExecuteCommand(async ({ command, arguments: args = [] }) => {
     if (command !== DecideCommand) return null;
     return forPeople(() => decide(workspace, session, args[0] as DecideAction));
-  });
-
-  connection.onPrepareRename(({ textDocument, position }) => {
-    const { snapshot } = workspace;
-    const document = snapshot.document(textDocument.uri);
-    if (document === undefined) return null;
-    const found = snapshot.mentionAt(document.uri, lineIndexOf(document).offset(position));
-    const entity = found === undefined ? undefined : snapshot.entityOf(document, found.index);
-    if (found === undefined || entity === undefined) return null;
-    return { range: toRange(document, found.mention), placeholder: entity.name };
-  });
-
-  // An entity is renamed in the registry: the articles go on to say what they say.
-  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
-    const { snapshot } = workspace;
-    const document = snapshot.document(textDocument.uri);
-    const entity = document && snapshot.entityAt(document.uri, lineIndexOf(document).offset(position));
-    if (entity === undefined) return null;
-    const action: DecideAction = { kind: 'renameEntity', entity: entity.id, name: newName };
-    await forPeople(() => decide(workspace, session, action));
-    return { changes: {} };
   });
 
   connection.onSelectionRanges(({ textDocument, positions }) => {
@@ -81,12 +75,12 @@ function reportChanges(connection: Connection, workspace: Workspace, session: De
     timer = undefined;
     const uris = changed === undefined || changed === 'many' ? {} : { uris: [...changed] };
     changed = undefined;
-    const { undo, redo } = await session.canUndo();
+    const { undo, redo } = await session.history();
     const params: ChangedParams = {
       revision: workspace.snapshot.revision,
       ...uris,
-      canUndo: undo,
-      canRedo: redo,
+      ...(undo === undefined ? {} : { undo: describeStep(undo.decisions, 'request') }),
+      ...(redo === undefined ? {} : { redo: describeStep(redo.decisions, 'request') }),
     };
     await connection.sendNotification(ChangedNotification, params);
     await connection.languages.semanticTokens.refresh();

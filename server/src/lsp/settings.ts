@@ -11,6 +11,8 @@ export interface Settings {
   readonly minimumScore: number;
   /** Who decides; empty for whoever git or the account says. */
   readonly author: string;
+  /** How sure Dateline must be, from 0 to 1, of what "fix all" accepts. */
+  readonly acceptThreshold: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxFileCount: 100_000,
   minimumScore: 0,
   author: '',
+  acceptThreshold: 0.9,
 };
 
 /**
@@ -42,6 +45,7 @@ export function readSettings(section: unknown, filesExclude: unknown): Settings 
       DEFAULT_SETTINGS.minimumScore,
     ),
     author: textOr(property(section, 'author'), DEFAULT_SETTINGS.author),
+    acceptThreshold: numberOr(property(section, 'acceptThreshold'), DEFAULT_SETTINGS.acceptThreshold),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Document } from '../core/corpus/document.ts';
 import { countEntities } from '../core/features/count-entities.ts';
 import { StatusNotification, type StatusParams } from './messages.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,15 +13,13 @@ const SKIPPED_SHOWN = 20;
 function workspaceStatus(workspace: Workspace): StatusParams {
   const { snapshot, skipped, progress } = workspace;
   const byType = countEntities(snapshot);
-  let mentions = 0;
-  for (const document of snapshot.documents()) mentions += document.mentions.length;
   return {
     state: workspace.isIndexing ? 'indexing' : 'ready',
     indexed: progress.done,
     total: progress.total,
     documents: snapshot.documentCount,
     entities: byType.person + byType.organization + byType.place,
-    mentions,
+    mentions: snapshot.mentionCount,
     byType,
     skipped: [...skipped]
       .slice(0, SKIPPED_SHOWN)
@@ -36,10 +35,16 @@ export interface StatusOptions {
   readonly refreshesTokens: boolean;
 }
 
-/** Tells the client of the workspace's status whenever that changes and, while files are read, shows progress that can be cancelled. */
+/**
+ * Tells the client of the workspace's status whenever that, or what an open document names and where, has changed, so that
+ * views can follow; while files are read, shows progress that can be cancelled.
+ */
 export function reportStatus(connection: Connection, workspace: Workspace, options: StatusOptions): void {
   let lastSent = 0;
   let timer: NodeJS.Timeout | undefined;
+  /** Documents that were edited since the client was told last, and what it was told of those that are open. */
+  const edited = new Set<string>();
+  const told = new Map<string, Document | undefined>();
   const progress = options.showsProgress ? new IndexingProgress(connection, workspace) : undefined;
 
   const send = (): StatusParams => {
@@ -56,20 +61,40 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
     send();
     progress?.report();
   };
-  workspace.onIdle = () => {
+  workspace.onIdle(() => {
     const { documents, entities, mentions, skippedCount } = send();
     connection.console.info(
       `${documents} articles: ${mentions} mentions of ${entities} entities; ${skippedCount} files left out`,
     );
     progress?.end();
+    for (const uri of told.keys()) if (!workspace.isOpen(uri)) told.delete(uri);
     if (options.refreshesTokens) void connection.languages.semanticTokens.refresh();
+  });
+  /** Whether the client was told of what the document names by now. */
+  const isTold = (uri: string): boolean => {
+    const document = workspace.snapshot.document(uri);
+    const before = told.get(uri);
+    if (workspace.isOpen(uri)) told.set(uri, document);
+    else told.delete(uri);
+    return namesSame(before, document);
   };
-  workspace.onEdit = () => {
+  workspace.onEdit = (uri) => {
+    edited.add(uri);
     timer ??= setTimeout(() => {
       timer = undefined;
-      send();
+      const changed = [...edited].filter((each) => !isTold(each));
+      edited.clear();
+      if (changed.length > 0) send();
     }, STATUS_INTERVAL);
   };
+}
+
+function namesSame(a: Document | undefined, b: Document | undefined): boolean {
+  if (a === undefined || a.mentions.length !== b?.mentions.length) return false;
+  return a.mentions.every(({ start, end, type, status }, index) => {
+    const other = b.mentions[index];
+    return start === other?.start && end === other.end && type === other.type && status === other.status;
+  });
 }
 
 /** The progress of one run of reading files, from when it turns out to take a while until it ends. */

@@ -66,13 +66,12 @@ export class Workspace {
   #lists = 0;
   /** Grows when everything starts anew or stops, which ends the listing of folders that is under way. */
   #run = 0;
+  readonly #idle: (() => void)[] = [];
 
   /** Called whenever some files were read. */
   onProgress: () => void = () => undefined;
-  /** Called when all files that are known to have changed are read. */
-  onIdle: () => void = () => undefined;
   /** Called when an open document was opened, edited or closed. */
-  onEdit: () => void = () => undefined;
+  onEdit: (uri: string) => void = () => undefined;
 
   constructor(host: Host, detector: Detector) {
     this.#host = host;
@@ -84,6 +83,16 @@ export class Workspace {
   get snapshot(): Snapshot {
     this.#takeEdits();
     return this.#corpus.snapshot;
+  }
+
+  /** Suggestions with a lower score are not shown; from 0 to 1. */
+  get minimumScore(): number {
+    return this.#settings.minimumScore;
+  }
+
+  /** How sure Dateline must be of what "fix all" accepts; from 0 to 1. */
+  get acceptThreshold(): number {
+    return this.#settings.acceptThreshold;
   }
 
   get isIndexing(): boolean {
@@ -98,6 +107,11 @@ export class Workspace {
   /** The files that look like articles and are not in the corpus. */
   get skipped(): ReadonlyMap<string, Skipped> {
     return this.#skipped;
+  }
+
+  /** Has a function called whenever all files that are known to have changed are read. */
+  onIdle(listener: () => void): void {
+    this.#idle.push(listener);
   }
 
   /** From now on, asks there what people have decided. */
@@ -120,8 +134,8 @@ export class Workspace {
 
   /** Takes the settings over; where they change what is in the corpus, everything is read again. */
   async configure(settings: Settings): Promise<void> {
-    const isSame =
-      JSON.stringify({ ...settings, author: '' }) === JSON.stringify({ ...this.#settings, author: '' });
+    const ofCorpus = (each: Settings): string => JSON.stringify({ ...each, author: '', acceptThreshold: 0 });
+    const isSame = ofCorpus(settings) === ofCorpus(this.#settings);
     this.#settings = settings;
     if (!isSame) await this.rebuild();
   }
@@ -141,7 +155,9 @@ export class Workspace {
     const folders = uris.map((uri) => this.#host.articleFolder(uri, articleFilter(include, exclude)));
     for (const folder of folders) this.#folders.set(folder.uri, folder);
     await this.#decisions.openFolders(uris);
-    this.#corpus.apply(this.#decisions.corpusDecisions());
+    // What is open already was read when nobody knew yet what is decided on it.
+    const onOpen = [...this.#open.keys()].map((uri) => this.#decisionsOn(uri));
+    this.#corpus.apply([...this.#decisions.corpusDecisions(), ...onOpen]);
     await this.#listing(async () => {
       for (const folder of folders) await this.#enqueueFolder(folder);
     });
@@ -173,7 +189,7 @@ export class Workspace {
     if (!this.#open.has(uri)) return;
     const before = this.#edited.has(uri) ? this.#edited.get(uri) : [];
     this.#edited.set(uri, edits && before && [...before, ...edits]);
-    this.onEdit();
+    this.onEdit(uri);
   }
 
   /** Whether an editor has the document open. */
@@ -221,8 +237,11 @@ export class Workspace {
   }
 
   #decisionsOf({ kind, uri }: TextChange): Change {
-    const decisions = kind === 'set' ? this.#decisions.decisionsOn(uri) : NO_DECISIONS;
-    return { kind: 'decideArticle', uri, decisions };
+    return kind === 'set' ? this.#decisionsOn(uri) : { kind: 'decideArticle', uri, decisions: NO_DECISIONS };
+  }
+
+  #decisionsOn(uri: string): Change {
+    return { kind: 'decideArticle', uri, decisions: this.#decisions.decisionsOn(uri) };
   }
 
   #changeOfOpen(uri: string, edits: readonly TextEdit[] | undefined): TextChange[] {
@@ -245,8 +264,12 @@ export class Workspace {
     } finally {
       this.#lists--;
       this.#drain();
-      if (!this.isIndexing) this.onIdle();
+      this.#tellIfIdle();
     }
+  }
+
+  #tellIfIdle(): void {
+    if (!this.isIndexing) for (const listener of this.#idle) listener();
   }
 
   async #enqueueFolder(folder: ArticleFolder, below = folder.uri): Promise<void> {
@@ -291,7 +314,7 @@ export class Workspace {
     } finally {
       this.#queue.clear();
       this.#draining = undefined;
-      if (!this.isIndexing) this.onIdle();
+      this.#tellIfIdle();
     }
   }
 

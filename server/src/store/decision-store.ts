@@ -10,10 +10,14 @@ import { foldDecisions, NO_DECISIONS, type DecisionState } from '../core/decisio
 import { invertRegistryChanges, type RegistryChange } from '../core/decisions/registry-change.ts';
 import { decisionsInForce } from '../core/decisions/revert.ts';
 import type { DraftDecision, StepDraft } from '../core/decisions/step-draft.ts';
-import type { Host } from '../host/host.ts';
-import { corpusJournal, isKept } from './journal-path.ts';
+import type { FileHost } from '../host/host.ts';
+import { corpusJournal, isKept, journalFolder } from './journal-path.ts';
 import { Journals } from './journals.ts';
+import { countLines, pendingEdit, resumed, type PendingEdit, type PendingStep } from './pending-step.ts';
+import { moveId } from './moved-articles.ts';
 import { RegistryStore } from './registry-store.ts';
+import { LINKS_ARE_NOT_FOLLOWED, withoutLinks } from './without-links.ts';
+import { UnfinishedSteps, type AnnouncedStep } from './unfinished-steps.ts';
 
 /** What another program, or this one, changed on the disk. */
 export interface StoreChange {
@@ -21,13 +25,6 @@ export interface StoreChange {
   readonly articles: ReadonlySet<string>;
   readonly isCorpusChanged: boolean;
   readonly isRegistryChanged: boolean;
-}
-
-/** A step, or what is left of it, on its way to the disk. */
-interface PendingStep {
-  registry: StepDraft['registry'] | undefined;
-  readonly stamp: () => Stamp;
-  readonly lines: Map<string, readonly Decision[]>;
 }
 
 /** Files written at the same time. */
@@ -41,19 +38,31 @@ export class DecisionStore {
   readonly folder: string;
   readonly journals: Journals;
   readonly registry: RegistryStore;
+  readonly #host: FileHost;
+  readonly #unfinished: UnfinishedSteps;
+  /** Files and folders that are not read because they are links. */
+  #links: readonly string[] = [];
   readonly #pending: PendingStep[] = [];
   #last: Promise<unknown> = Promise.resolve();
   #latestTime = 0;
 
-  constructor(host: Host, folder: string) {
+  constructor(world: FileHost, folder: string) {
+    const host = withoutLinks(world, folder);
+    this.#host = host;
     this.folder = folder;
     this.journals = new Journals(host, folder);
     this.registry = new RegistryStore(host, folder);
+    this.#unfinished = new UnfinishedSteps(host, folder);
   }
 
   /** How many steps are not on the disk yet. */
   get pendingCount(): number {
     return this.#pending.length;
+  }
+
+  /** The articles that these steps are about. */
+  get pendingArticles(): ReadonlySet<string> {
+    return new Set(this.#pending.flatMap(({ lines }) => this.#articlesOf(lines.keys())));
   }
 
   get corpusDecisions(): DecisionState {
@@ -74,12 +83,34 @@ export class DecisionStore {
   *problems(): Iterable<string> {
     for (const [uri, { line, message }] of this.journals.problems()) yield `${uri}:${line}: ${message}`;
     for (const { line, message } of this.registry.problems) yield `${this.registry.uri}:${line}: ${message}`;
+    for (const uri of this.#links) yield `${uri}: ${LINKS_ARE_NOT_FOLLOWED}`;
+    for (const uri of this.#unfinished.unreadable)
+      yield `${uri}: announces a step that this version of Dateline cannot read; it is left as it is`;
   }
 
+  /** Whether an article, or a folder on the way to it, is a link; then it is kept, and decided on, elsewhere. */
+  isBehindLink(article: string): Promise<boolean> {
+    return this.#host.isBehindLink(this.folder, article);
+  }
+
+  /** Reads everything, and completes the steps in which a process died. What of these cannot be written is pending. */
   async load(): Promise<void> {
+    await this.view();
+    await this.retry().catch(() => undefined);
+  }
+
+  /** Reads everything and writes nothing; a step in which a process died counts as a whole. */
+  async view(): Promise<void> {
     await this.#exclusively(async () => {
+      const places = [corpusJournal(this.folder), journalFolder(this.folder), this.registry.uri];
+      const areLinks = await Promise.all(places.map((uri) => this.#host.isBehindLink(this.folder, uri)));
+      this.#links = places.filter((_, index) => areLinks[index]);
       await this.journals.load();
       await this.registry.read().catch(() => false);
+      for (const step of await this.#unfinished.list()) {
+        this.#expect(step);
+        if (!this.#pending.some(({ id }) => id === step.id)) this.#pending.push(resumed(step));
+      }
     });
   }
 
@@ -88,14 +119,16 @@ export class DecisionStore {
     const kept = uris.filter((uri) => isKept(this.folder, uri));
     return this.#exclusively(async () => {
       const changed = new Set<string>();
+      // A step counts from when it is announced, also while the window that decided it has not written all of it.
+      const steps = await this.#followSteps(kept);
+      for (const { lines } of steps) for (const uri of lines.keys()) changed.add(uri);
       for (const uri of kept) if (uri.endsWith('.jsonl') && (await this.journals.read(uri))) changed.add(uri);
-      const articles = new Set<string>();
-      for (const uri of changed) {
-        const article = this.journals.articleOf(uri);
-        if (article !== undefined) articles.add(article);
-      }
-      const isRegistryChanged = kept.includes(this.registry.uri) && (await this.registry.read());
-      return { articles, isCorpusChanged: changed.has(corpusJournal(this.folder)), isRegistryChanged };
+      const isRegistryRead = kept.includes(this.registry.uri) && (await this.registry.read());
+      return {
+        articles: new Set(this.#articlesOf(changed)),
+        isCorpusChanged: changed.has(corpusJournal(this.folder)),
+        isRegistryChanged: isRegistryRead || steps.some(({ changes }) => changes.length > 0),
+      };
     });
   }
 
@@ -105,16 +138,16 @@ export class DecisionStore {
    */
   async write(draft: StepDraft, author: string): Promise<StoreChange> {
     return this.#exclusively(async () => {
-      const pending = this.#sign(draft, author);
-      this.#pending.push(pending);
-      return this.#writePending(pending);
+      const step = this.#sign(draft, author);
+      this.#pending.push(step);
+      return this.#carryOut(step);
     });
   }
 
   /** Takes back a step or an earlier revert, in every journal that has a part of it and in the registry. */
   async revert(step: string, author: string): Promise<StoreChange> {
     return this.#exclusively(async () => {
-      const stamp = this.#stamper(author);
+      const { id, stamp } = this.#stamper(author);
       const lines = new Map<string, readonly Decision[]>();
       const reverts: Revert[] = [];
       for (const [uri, decisions] of this.journals.entries()) {
@@ -124,19 +157,26 @@ export class DecisionStore {
         reverts.push(revert);
       }
       const changes = this.#registryChangesOf(reverts);
-      if (changes.length > 0) await this.registry.edit(() => changes);
-      const pending: PendingStep = { registry: undefined, stamp, lines };
+      const registry = changes.length === 0 ? undefined : { change: () => changes };
+      const pending: PendingStep = { id, lines, registry, isBegun: false };
       this.#pending.push(pending);
-      const written = await this.#writePending(pending);
-      return { ...written, isRegistryChanged: changes.length > 0 };
+      return this.#carryOut(pending);
     });
   }
 
-  /** Tries again to write what could not be written; rejects with the reason if that fails again. */
+  /** Tries again to write what could not be written; rejects with the first reason if any of it fails again. */
   async retry(): Promise<StoreChange> {
     return this.#exclusively(async () => {
       const changes: StoreChange[] = [];
-      for (const pending of [...this.#pending]) changes.push(await this.#writePending(pending));
+      const failures: unknown[] = [];
+      for (const step of [...this.#pending]) {
+        try {
+          changes.push(await this.#carryOut(step));
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length > 0) throw failures[0];
       return joinChanges(changes);
     });
   }
@@ -145,53 +185,145 @@ export class DecisionStore {
     await this.#exclusively(() => this.journals.rename(from, to));
   }
 
-  async #writePending(pending: PendingStep): Promise<StoreChange> {
-    const articles = new Set<string>();
-    let isRegistryChanged = false;
-    if (pending.registry !== undefined) {
-      const { edit, change, redirect } = pending.registry;
-      const changes = await this.registry.edit(change);
-      isRegistryChanged = changes.length > 0;
-      pending.registry = undefined;
-      const line: RegistryDecision = {
-        ...pending.stamp(),
-        operation: 'registry',
-        edit,
-        changes,
-        ...(redirect === undefined ? {} : { redirect }),
-      };
-      const journal = corpusJournal(this.folder);
-      pending.lines.set(journal, [...(pending.lines.get(journal) ?? []), line]);
-    }
-    const isCorpusChanged = pending.lines.has(corpusJournal(this.folder));
-    await this.#appendAll(pending.lines, articles);
-    this.#pending.splice(this.#pending.indexOf(pending), 1);
-    return { articles, isCorpusChanged, isRegistryChanged };
+  /** Makes a journal that of an article; where that has one already, the two become one. */
+  async moveJournal(journal: string, article: string): Promise<void> {
+    await this.#exclusively(() => this.journals.moveTo(journal, article));
   }
 
-  /** What is written leaves the map, so that trying again writes the rest only. */
-  async #appendAll(lines: Map<string, readonly Decision[]>, articles: Set<string>): Promise<void> {
-    const failures: unknown[] = [];
-    const all = [...lines];
-    for (let start = 0; start < all.length; start += PARALLEL_WRITES) {
-      await Promise.all(
-        all.slice(start, start + PARALLEL_WRITES).map(async ([uri, decisions]) => {
-          try {
-            await this.journals.append(uri, decisions);
-            lines.delete(uri);
-            const article = this.journals.articleOf(uri);
-            if (article !== undefined) articles.add(article);
-          } catch (error) {
-            failures.push(error);
-          }
-        }),
-      );
-      if (failures.length > 0) throw failures[0];
+  /** Gives an article's journal back its old name, and notes that the one is not the other. */
+  async undoMove(article: string, journal: string, author: string): Promise<void> {
+    await this.#exclusively(async () => {
+      await this.journals.move(this.journals.uriOf(article) ?? journal, journal);
+      await this.#revertIn(journal, [moveId(this.folder, article)], author);
+    });
+  }
+
+  /** Takes back all that is in force in one journal, because its article is gone for good. */
+  async closeJournal(journal: string, author: string): Promise<void> {
+    const inForce = decisionsInForce(this.journals.decisionsIn(journal));
+    const ids = inForce.filter(({ operation }) => operation !== 'revert').map(({ id }) => id);
+    await this.#exclusively(() => this.#revertIn(journal, ids, author));
+  }
+
+  #revertIn(journal: string, ids: readonly string[], author: string): Promise<StoreChange> {
+    const { id, stamp } = this.#stamper(author);
+    const reverts = ids.map((reverted): Revert => ({ ...stamp(), operation: 'revert', reverts: reverted }));
+    const step: PendingStep = {
+      id,
+      lines: new Map([[journal, reverts]]),
+      registry: undefined,
+      isBegun: false,
+    };
+    this.#pending.push(step);
+    return this.#carryOut(step);
+  }
+
+  /**
+   * Writes a step, or what an earlier attempt or a process that died has left to write of it. A line alone is there or not.
+   * More than one is announced first, so that a process that dies in the middle has said what it was about to do.
+   */
+  async #carryOut(step: PendingStep): Promise<StoreChange> {
+    if (step.registry !== undefined) await this.#editRegistry(step, step.registry);
+    else if (step.announced === undefined && countLines(step.lines) > 1)
+      await this.#announce(step, step.lines, []);
+    step.registry = undefined;
+    await this.#appendAll(step);
+    if (step.announced !== undefined) await this.#withdraw(step.id);
+    this.#pending.splice(this.#pending.indexOf(step), 1);
+    return {
+      articles: new Set(this.#articlesOf(step.lines.keys())),
+      isCorpusChanged: step.lines.has(corpusJournal(this.folder)),
+      isRegistryChanged: (step.announced?.changes.length ?? 0) > 0,
+    };
+  }
+
+  /** The registry stays locked until it is written, so that what is announced is what is done to it. */
+  async #editRegistry(step: PendingStep, { change, lineOf }: PendingEdit): Promise<void> {
+    const journal = corpusJournal(this.folder);
+    try {
+      await this.registry.edit(async (entries, ignored) => {
+        if (step.announced === undefined) {
+          const changes = change(entries, ignored);
+          const line = lineOf === undefined ? [] : [lineOf(changes)];
+          const lines = new Map([...step.lines, [journal, [...(step.lines.get(journal) ?? []), ...line]]]);
+          await this.#announce(step, lines, changes);
+          return changes;
+        }
+        this.registry.withdraw(step.id);
+        // Its line tells that the edit was made, perhaps long ago, and that others may have edited the entry since.
+        const isMade = await this.journals.isComplete(journal, step.lines.get(journal) ?? []);
+        return isMade ? [] : step.announced.changes;
+      });
+    } catch (error) {
+      if (step.announced !== undefined) this.registry.expect(step.id, step.announced.changes);
+      throw error;
     }
+  }
+
+  async #announce(
+    step: PendingStep,
+    lines: PendingStep['lines'],
+    changes: readonly RegistryChange[],
+  ): Promise<void> {
+    const announced = { id: step.id, lines, changes };
+    await this.#unfinished.announce(announced);
+    step.announced = announced;
+    step.lines = lines;
+    this.journals.announce(announced);
+  }
+
+  /** A file that cannot be deleted does no harm: whoever finds it sees that all of the step is there. */
+  async #withdraw(id: string): Promise<void> {
+    this.journals.withdraw(id);
+    await this.#unfinished.withdraw(id).catch(() => undefined);
+  }
+
+  /** Takes in which of the files announce a step of another window, or do so no more; returns these steps. */
+  async #followSteps(uris: readonly string[]): Promise<AnnouncedStep[]> {
+    const steps: AnnouncedStep[] = [];
+    for (const uri of uris) {
+      const id = this.#unfinished.idOf(uri);
+      if (id === undefined || this.#pending.some((step) => step.id === id)) continue;
+      const announced = await this.#unfinished.read(uri);
+      const step = announced ?? this.journals.withdraw(id);
+      if (step === undefined) continue;
+      steps.push(step);
+      if (announced !== undefined) this.#expect(announced);
+      else this.registry.withdraw(id);
+      if (step.changes.length > 0) await this.registry.read();
+    }
+    return steps;
+  }
+
+  #expect(step: AnnouncedStep): void {
+    this.journals.announce(step);
+    this.registry.expect(step.id, step.changes);
+  }
+
+  async #appendAll(step: PendingStep): Promise<void> {
+    const append = step.isBegun
+      ? (uri: string, decisions: readonly Decision[]) => this.journals.complete(uri, decisions)
+      : (uri: string, decisions: readonly Decision[]) => this.journals.append(uri, decisions);
+    step.isBegun = true;
+    const all = [...step.lines];
+    const failures: unknown[] = [];
+    for (let start = 0; start < all.length && failures.length === 0; start += PARALLEL_WRITES)
+      await Promise.all(
+        all.slice(start, start + PARALLEL_WRITES).map(([uri, decisions]) =>
+          append(uri, decisions).catch((error: unknown) => {
+            failures.push(error);
+          }),
+        ),
+      );
+    if (failures.length > 0) throw failures[0];
+  }
+
+  #articlesOf(journals: Iterable<string>): string[] {
+    return [...journals].flatMap((uri) => this.journals.articleOf(uri) ?? []);
   }
 
   #sign({ articles = new Map(), corpus = [], registry }: StepDraft, author: string): PendingStep {
-    const stamp = this.#stamper(author);
+    const { id, stamp } = this.#stamper(author);
     const sign = (draft: DraftDecision): Decision => ({ ...draft, ...stamp() });
     const lines = new Map<string, readonly Decision[]>();
     for (const [article, drafts] of articles) {
@@ -201,20 +333,21 @@ export class DecisionStore {
       lines.set(uri, drafts.map(sign));
     }
     if (corpus.length > 0) lines.set(corpusJournal(this.folder), corpus.map(sign));
-    return { registry, stamp, lines };
+    return { id, lines, registry: registry && pendingEdit(registry, stamp), isBegun: false };
   }
 
   /**
    * Returns what signs decisions of one step. Each is later than all that this folder knows, whatever the clocks of those
    * who wrote them said, because who decides now has seen what was decided before.
    */
-  #stamper(author: string): () => Stamp {
+  #stamper(author: string): { id: string; stamp: () => Stamp } {
     const step = globalThis.crypto.randomUUID();
-    return () => {
+    const stamp = (): Stamp => {
       this.#latestTime = Math.max(this.#latestTime, this.journals.latestTime, Date.now() - 1) + 1;
       const time = new Date(this.#latestTime).toISOString();
       return { v: JOURNAL_VERSION, id: globalThis.crypto.randomUUID(), time, author, step };
     };
+    return { id: step, stamp };
   }
 
   /** Returns what the reverts do to the registry: edits that are in force no more are undone, others are done again. */

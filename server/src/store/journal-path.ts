@@ -24,6 +24,16 @@ export function journalFolder(folder: string): string {
   return inside(folder, 'decisions');
 }
 
+/** Returns the URI of the folder in which each step is announced that writes more than one line. */
+export function unfinishedFolder(folder: string): string {
+  return inside(folder, 'unfinished');
+}
+
+/** Whether a URI is that of a journal, of an article or of the corpus. */
+export function isJournal(folder: string, uri: string): boolean {
+  return uri === corpusJournal(folder) || (isBelowJournals(folder, uri) && uri.endsWith('.jsonl'));
+}
+
 /** Returns the URI of an article's journal, or undefined where the article is not in the folder. */
 export function articleJournal(folder: string, article: string): string | undefined {
   const segments = segmentsBelow(folder, article);
@@ -33,9 +43,43 @@ export function articleJournal(folder: string, article: string): string | undefi
   return inside(folder, 'decisions', ...escaped);
 }
 
+/**
+ * Returns the URI of the article that a journal is about, be it there or not; undefined where its path was too long to be
+ * kept, or where it is no journal of an article.
+ */
+export function journaledArticle(folder: string, journal: string): string | undefined {
+  if (!isBelowJournals(folder, journal) || !isJournal(folder, journal)) return undefined;
+  const { path } = URI.parse(journal);
+  const below = path.slice(URI.parse(journalFolder(folder)).path.length + 1, -'.jsonl'.length);
+  if (below.includes('%%')) return undefined;
+  const segments = below
+    .split('/')
+    .map((segment) =>
+      segment.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
+  const article = Utils.joinPath(URI.parse(folder), ...segments).toString();
+  return articleJournal(folder, article) === journal ? article : undefined;
+}
+
+/** Returns a path below the folder for people, as it is written there, of an article or of another file. */
+export function pathInFolder(folder: string, uri: string): string {
+  const root = Utils.resolvePath(URI.parse(folder)).path.replace(/\/?$/, '/');
+  const { path } = URI.parse(uri);
+  return path.startsWith(root) ? path.slice(root.length) : path;
+}
+
+/** The same for a path in the folder, with `/` between its parts. */
+export function isKeptPath(path: string): boolean {
+  return path.startsWith(`${KEPT_IN}/`);
+}
+
 /** Whether a URI is that of a file that this product keeps in the folder. */
 export function isKept(folder: string, uri: string): boolean {
   return uri.startsWith(`${inside(folder)}/`);
+}
+
+function isBelowJournals(folder: string, uri: string): boolean {
+  return uri.startsWith(`${journalFolder(folder)}/`);
 }
 
 function inside(folder: string, ...segments: string[]): string {

@@ -62,6 +62,23 @@ describe('agreement', () => {
     assert.equal(spans.codingAlpha, undefined);
   });
 
+  it('takes parts of a text for texts of their own: what stands between them counts nowhere', () => {
+    const marked = compared(
+      'so [Angela Merkel person] met nobody in [Paris place] or Rome',
+      'so [Angela person] Merkel met nobody in [Paris place] or Rome',
+    );
+    const parts = [
+      { start: 3, end: 16 },
+      { start: 31, end: 36 },
+      { start: 40, end: 44 },
+    ];
+    const apart = compared(
+      '-- 1 --\n[Angela Merkel person]\n-- 2 --\n[Paris place]\n-- 3 --\nRome\n',
+      '-- 1 --\n[Angela person] Merkel\n-- 2 --\n[Paris place]\n-- 3 --\nRome\n',
+    ).map((document) => ({ ...document, text: document.text.trimEnd() }));
+    assert.deepEqual(agreement(marked.map((document) => ({ ...document, parts }))), agreement(apart));
+  });
+
   it('is undefined where nobody marked anything', () => {
     for (const documents of [[], compared('', ''), compared('No names.', 'No names.')]) {
       for (const { f1, kappa, alpha, codingAlpha } of rows(agreement(documents)))

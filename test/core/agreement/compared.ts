@@ -2,15 +2,20 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ComparedDocument, TypedSpan } from '../../../server/src/core/agreement/agreement.ts';
 import { ENTITY_TYPES } from '../../../server/src/core/detect/mention.ts';
-import { parseNotation } from '../../../server/src/core/formats/notation.ts';
+import { parseNotation, type MarkedMention } from '../../../server/src/core/formats/notation.ts';
 
 /** Returns the documents that two annotators marked, each in the notation. */
 export function compared(a: string, b: string): ComparedDocument[] {
   const ofB = parseNotation(b);
   return parseNotation(a).map(({ name, text, mentions }, index) => {
     assert.equal(ofB[index]?.text, text);
-    return { uri: name, text, a: mentions, b: ofB[index].mentions };
+    return { uri: name, text, a: mentions.map(typedSpan), b: ofB[index].mentions.map(typedSpan) };
   });
+}
+
+/** The number behind `#` names an entity. */
+function typedSpan({ start, end, type, entity }: MarkedMention): TypedSpan {
+  return { start, end, type, ...(entity === undefined ? {} : { entity: `#${entity}` }) };
 }
 
 const TEXT = 'Franco-German talks: Dr. Angela Merkel (CDU) met 😀 the BBC’s J. Smith in Zürich.\n'.repeat(2);

@@ -37,6 +37,14 @@ The [New York place] [Times organization] wrote about [Bonn place].
     ]);
   });
 
+  it('are on the entity only where both named one', () => {
+    const kinds = (a: string, b: string): string[] => disagreements(compared(a, b)).map(({ kind }) => kind);
+    assert.deepEqual(kinds('[Merkel person#1]', '[Merkel person#2]'), ['entity']);
+    assert.deepEqual(kinds('[Merkel person#1]', '[Merkel person#1]'), []);
+    assert.deepEqual(kinds('[Merkel person#1]', '[Merkel person]'), []);
+    assert.deepEqual(kinds('[Merkel person#1]', '[Merkel organization#2]'), ['type']);
+  });
+
   it('are one where mentions of both overlap in a chain, and two where they only touch', () => {
     assert.deepEqual(
       describeDisagreements(compared('[ab person][cd person][ef person]', '[abc person][d person]ef')),
@@ -76,6 +84,7 @@ The [New York place] [Times organization] wrote about [Bonn place].
       'missing-in-b': 'missing-in-a',
       type: 'type',
       border: 'border',
+      entity: 'entity',
     };
     fc.assert(
       fc.property(comparedDocuments, (documents) => {

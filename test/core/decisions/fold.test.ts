@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDecision, type Decision } from '../../../server/src/core/decisions/decision.ts';
 import { foldDecisions, redirected } from '../../../server/src/core/decisions/fold.ts';
-import { redoable, undoable } from '../../../server/src/core/decisions/history.ts';
+import { lastSteps } from '../../../server/src/core/decisions/history.ts';
 import { parseJournal } from '../../../server/src/core/decisions/journal.ts';
 import { decisionsInForce } from '../../../server/src/core/decisions/revert.ts';
 import { decisionArbitrary } from './decision-arbitrary.ts';
@@ -105,6 +105,12 @@ const HISTORIES: readonly { name: string; decisions: readonly Decision[]; undo: 
     redo: '',
   },
   {
+    name: 'a revert of nothing that is there',
+    decisions: [reject(1), revert(2, 'd9')],
+    undo: 'd1',
+    redo: '',
+  },
+  {
     name: "taking back somebody else's decision",
     decisions: [reject(1, { author: 'Bo' }), revert(2, 'd1')],
     undo: 'd2',
@@ -120,8 +126,8 @@ describe('fold', () => {
 
   for (const { name, decisions, undo, redo } of HISTORIES)
     it(`knows what to undo and redo after ${name}`, () => {
-      assert.equal(undoable(decisions, 'Ada')?.id ?? '', undo);
-      assert.equal(redoable(decisions, 'Ada')?.id ?? '', redo);
+      assert.equal(lastSteps(decisions, 'Ada').undo?.id ?? '', undo);
+      assert.equal(lastSteps(decisions, 'Ada').redo?.id ?? '', redo);
     });
 
   it('is the same for two journals merged line by line, in any order', () => {
@@ -154,10 +160,18 @@ describe('fold', () => {
         const start = named.map((step, i) => reject(i, step === undefined ? {} : { step }));
         let decisions = start;
         let n = 100;
-        for (let step = undoable(decisions, 'Ada'); step !== undefined; step = undoable(decisions, 'Ada'))
+        for (
+          let step = lastSteps(decisions, 'Ada').undo;
+          step !== undefined;
+          step = lastSteps(decisions, 'Ada').undo
+        )
           decisions = [...decisions, revert(n++, step.id)];
         assert.equal(foldDecisions(decisions).names.size, 0);
-        for (let step = redoable(decisions, 'Ada'); step !== undefined; step = redoable(decisions, 'Ada'))
+        for (
+          let step = lastSteps(decisions, 'Ada').redo;
+          step !== undefined;
+          step = lastSteps(decisions, 'Ada').redo
+        )
           decisions = [...decisions, revert(n++, step.id)];
         assert.deepEqual(foldDecisions(decisions), foldDecisions(start));
       }),

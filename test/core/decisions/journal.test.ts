@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { checksum } from '../../../server/src/core/decisions/checksum.ts';
-import { formatDecision, type Decision } from '../../../server/src/core/decisions/decision.ts';
+import {
+  formatDecision,
+  REGISTRY_EDITS,
+  type Decision,
+} from '../../../server/src/core/decisions/decision.ts';
 import { parseJournal } from '../../../server/src/core/decisions/journal.ts';
+import { OPERATIONS } from '../../../server/src/core/decisions/read-decision.ts';
 import { decisionArbitrary } from './decision-arbitrary.ts';
 import { aboutName, ids, revert, stamp } from './make-decision.ts';
 
@@ -89,6 +94,8 @@ function sealed(fields: Record<string, unknown>): string {
   return JSON.stringify({ ...fields, sum: checksum(fields) });
 }
 
+const WHOLE = ['article.jsonl', 'corpus.jsonl', 'registry.jsonl', 'review.jsonl', 'unknown-fields.jsonl'];
+
 function linesOf(name: string): string[] {
   const text = readFileSync(new URL(`../../fixtures/journals/v1/${name}`, import.meta.url), 'utf8');
   return text.split('\n').filter((lineText) => lineText !== '');
@@ -142,7 +149,7 @@ describe('journal', () => {
     );
   });
 
-  for (const name of ['article.jsonl', 'corpus.jsonl', 'unknown-fields.jsonl']) {
+  for (const name of WHOLE) {
     it(`reads and prints the first version's ${name} unchanged`, () => {
       const lines = linesOf(name);
       const { decisions, problems } = parseJournal(lines.join('\n'));
@@ -150,6 +157,16 @@ describe('journal', () => {
       assert.deepEqual(decisions.map(formatDecision), lines);
     });
   }
+
+  it('has fixtures of every operation and edit of the first version', () => {
+    const all = WHOLE.flatMap((name) => parseJournal(linesOf(name).join('\n')).decisions);
+    const operations = new Set(all.map(({ operation }) => operation));
+    assert.deepEqual([...operations].sort(), Object.keys(OPERATIONS).sort());
+    const edits = new Set(
+      all.flatMap((decision) => (decision.operation === 'registry' ? decision.edit : [])),
+    );
+    assert.deepEqual([...edits].sort(), [...REGISTRY_EDITS].sort());
+  });
 
   it('keeps its fields in order, whatever order they were given in', () => {
     const { v, id, time, author, ...rest } = revert(1, 'd0');

@@ -65,6 +65,16 @@ const EDITS: readonly {
     diff: '-    name: Angela Merkel # never without first name\n+    name: Angela D. Merkel # never without first name\n+      - Angela Merkel',
   },
   {
+    name: 'changes an id',
+    edit: ({ entries }) => edits.changeId(entries, merkel.id, 'person/merkel'),
+    diff: '-  - id: person/angela-merkel\n+  - id: person/merkel',
+  },
+  {
+    name: 'changes an id nobody has',
+    edit: ({ entries }) => edits.changeId(entries, csu.id, 'organization/christian-social-union'),
+    diff: '-    not: [organization/csu]\n+    not: [organization/christian-social-union]',
+  },
+  {
     name: 'adds an alias in the style of the list',
     edit: ({ entries }) => edits.addAlias(entries, cdu, 'Union: the one'),
     diff: '-    aliases: [Christian Democrats, C.D.U.]\n+    aliases: [Christian Democrats, C.D.U., "Union: the one"]',
@@ -137,12 +147,12 @@ const BROKEN: readonly { name: string; text: string; problems: readonly string[]
   { name: 'nothing', text: '', problems: [], entities: 0 },
   { name: 'comments only', text: '# nothing yet\n', problems: [], entities: 0 },
   { name: 'empty lists', text: 'entities:\nignore:\n', problems: [], entities: 0 },
-  { name: 'a text', text: 'hello\n', problems: ['1:1 error: the file must'], entities: 0 },
+  { name: 'a text', text: 'hello\n', problems: ['1:1 error: The file must'], entities: 0 },
   { name: 'no list', text: 'entities: 5\n', problems: ['1:11 error: "entities" must'], entities: 0 },
   {
     name: 'a missing name',
     text: 'entities:\n  - id: x\n    type: person\n  - { id: y, type: place, name: Y }\n',
-    problems: ['2:5 error: an entity must have "name"'],
+    problems: ['2:5 error: An entity must have "name"'],
     entities: 1,
   },
   {
@@ -160,13 +170,13 @@ const BROKEN: readonly { name: string; text: string; problems: readonly string[]
   {
     name: 'an id twice',
     text: 'entities:\n  - { id: x, type: person, name: X }\n  - { id: x, type: place, name: Z }\n',
-    problems: ['3:11 error: there is another entity'],
+    problems: ['3:11 error: "x" is the id of the entity in line 2 too'],
     entities: 1,
   },
   {
     name: 'a name of two',
     text: 'entities:\n  - { id: x, type: person, name: X }\n  - { id: y, type: person, name: Y, aliases: [X] }\n',
-    problems: ['3:34 warning: "X" is a name of "x" too'],
+    problems: ['3:47 warning: "X" is a name of "x" in line 2 too'],
     entities: 2,
   },
   {
@@ -190,14 +200,83 @@ const BROKEN: readonly { name: string; text: string; problems: readonly string[]
   {
     name: 'anchors that would multiply',
     text: 'entities:\n  - { id: x, type: person, name: &a X, aliases: [*a, *a] }\n',
-    problems: ['2:50 error: "aliases" must', '2:54 error: "aliases" must'],
+    problems: [
+      '2:50 error: "aliases" must be a list of texts. Write it out',
+      '2:54 error: "aliases" must be a list of texts. Write it out',
+    ],
     entities: 1,
+  },
+  {
+    name: 'a field twice',
+    text: 'entities:\n  - id: x\n    type: person\n    name: X\n    name: Y\n',
+    problems: ['5:5 error: "name" is here twice'],
+    entities: 1,
+  },
+  {
+    name: 'everything that is wrong with an entry',
+    text: 'entities:\n  - id:\n    type: [person]\n    name: { a: b }\n    wikidata: 30\n    aliases: { a: b }\n',
+    problems: [
+      '2:5 error: An entity must have "id": add it.',
+      '3:11 error: "type" must be a text. Take the brackets or the dash away.',
+      '4:11 error: "name" must be a text. Put it in quotes if it has a colon.',
+      '5:15 error: "wikidata" must be an item',
+      '6:14 error: "aliases" must be a list of texts. Put it in quotes if it has a colon.',
+    ],
+    entities: 0,
+  },
+  {
+    name: 'a name that is ignored, however it is written',
+    text: 'entities:\n  - { id: x, type: organization, name: Reuters }\nignore: [REUTERS]\n',
+    problems: ['3:10 warning: "REUTERS" is a name of "x" in line 2 too. What is ignored'],
+    entities: 1,
+  },
+  {
+    name: 'an entity that is not itself',
+    text: 'entities:\n  - { id: x, type: person, name: X, not: [x] }\n',
+    problems: ['2:43 warning: "x" cannot be kept apart from itself'],
+    entities: 1,
+  },
+  {
+    name: 'an item that is empty',
+    text: 'entities:\n  - id: x\n    type: person\n    name: X\n    aliases:\n      -\n',
+    problems: ['6:8 warning: This item is empty'],
+    entities: 1,
+  },
+  {
+    name: 'a tab',
+    text: 'entities:\n\t- id: x\n',
+    problems: ['2:1 error: This is not valid YAML: Tabs are not allowed as indentation. Use spaces.'],
+    entities: 0,
+  },
+  {
+    name: 'a quote that is not closed, in its line',
+    text: 'ignore:\n  - "x\n',
+    problems: ['2:6 error: This is not valid YAML: Missing closing quote. Close'],
+    entities: 0,
+  },
+  {
+    name: 'a colon too many',
+    text: 'entities:\n  - id: x\n    type: person\n    name: X: Y\n',
+    problems: ['4:11 error: This is not valid YAML: Nested mappings'],
+    entities: 0,
+  },
+  {
+    name: 'two documents',
+    text: 'ignore: [a]\n---\nignore: [b]\n',
+    problems: ['2:1 error: This is not valid YAML: Source contains multiple documents'],
+    entities: 0,
+  },
+  {
+    name: 'what git left, and nothing else',
+    text: 'entities:\n<<<<<<< HEAD\n  - { id: x, type: person, name: X }\n=======\n  - { id: x, type: [ }\n>>>>>>> theirs\n',
+    problems: ['2:1 error: A merge conflict', '4:1 error: A merge conflict', '6:1 error: A merge conflict'],
+    entities: 0,
   },
 ];
 
 describe('registry file', () => {
   it('becomes a registry, with the places of its parts', () => {
-    const { registry, entries, references, problems } = parseRegistryFile(FILE);
+    const { registry, entries, parts, problems } = parseRegistryFile(FILE);
     assert.deepEqual(
       registry.entities.map(({ id, name, aliases, knowledgeBaseId }) => [
         id,
@@ -222,8 +301,24 @@ describe('registry file', () => {
       ],
     );
     assert.deepEqual(
-      references.map(({ id, start }) => [id, FILE.slice(start).startsWith(id)]),
-      [['organization/csu', true]],
+      parts.map(
+        ({ kind, start, end, entry }) => `${kind} ${FILE.slice(start, end)} in ${entry ?? 'no entry'}`,
+      ),
+      [
+        'id person/angela-merkel in person/angela-merkel',
+        'type person in person/angela-merkel',
+        'name Angela Merkel in person/angela-merkel',
+        'alias Merkel in person/angela-merkel',
+        'alias Mrs Merkel in person/angela-merkel',
+        'id organization/cdu in organization/cdu',
+        'type organization in organization/cdu',
+        'name "CDU" in organization/cdu',
+        'alias Christian Democrats in organization/cdu',
+        'alias C.D.U. in organization/cdu',
+        'wikidata Q49762 in organization/cdu',
+        'not organization/csu in organization/cdu',
+        'ignore Breaking in no entry',
+      ],
     );
     assert.deepEqual(
       problems.map(({ line, severity }) => [line, severity]),
@@ -239,7 +334,7 @@ describe('registry file', () => {
       );
       assert.equal(found.length, problems.length, found.join('\n'));
       for (const [index, problem] of problems.entries())
-        assert.ok(found[index]?.startsWith(problem), `${found[index] ?? ''} does not start with ${problem}`);
+        assert.equal(found[index]?.slice(0, problem.length), problem);
       assert.equal(file.registry.entities.length, entities);
     });
 

@@ -32,7 +32,7 @@ const cleanLayout: Settings = {
 };
 
 /** How long the driver waits for what it expects to see, in milliseconds. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** A real VS Code workbench in a headless browser, used as a person would: with the mouse, the keyboard and the eyes. */
 export class Workbench {
@@ -186,6 +186,13 @@ export class Workbench {
     await this.runCommand('Explorer: Focus on Outline View');
     await this.page.locator('.outline-tree .monaco-list-row').first().waitFor();
     await this.page.locator('.explorer-viewlet .pane-header.expanded').first().click();
+  }
+
+  /** Shows a view of the extension by the title of its container and its own, and resolves when it has rows. */
+  async showView(container: string, view: string): Promise<void> {
+    await this.runCommand(`${container}: Focus on ${view} View`);
+    const rows = this.page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row`);
+    await rows.first().waitFor();
   }
 
   /** Resolves when a part of the open article has another color than plain text. */

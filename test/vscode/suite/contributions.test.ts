@@ -60,11 +60,15 @@ describe('what the extension contributes', () => {
     );
   });
 
-  it('has keys without Ctrl only in the review mode and in its views', () => {
+  it('has keys without Ctrl only in the review mode, in its views and in its lists', () => {
     const bare = contributions.keybindings.filter(({ key }) => !/^(ctrl|cmd)/.test(key));
     assert.ok(bare.length > 10);
     for (const { key, when = '' } of bare) {
-      assert.match(when, /^dateline\.reviewing && editorTextFocus|^focusedView == dateline/, key);
+      assert.match(
+        when,
+        /^dateline\.reviewing && editorTextFocus|^focusedView (==|=~) (dateline|\/\^dateline)|^inQuickInput && dateline/,
+        key,
+      );
     }
   });
 

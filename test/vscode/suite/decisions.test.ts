@@ -6,10 +6,12 @@ import {
   ArticleEntitiesRequest,
   DecideRequest,
   EntityListRequest,
+  OrphansRequest,
   ReviewQueueRequest,
   UndoRequest,
   type ArticleMention,
   type EntityListItem,
+  type OrphanItem,
 } from '../../../server/src/lsp/messages.ts';
 import { placeCursor, selectedText, until } from './articles.ts';
 
@@ -103,8 +105,34 @@ describe('deciding', () => {
     assert.equal(await typeOf('quux'), 'person');
   });
 
+  it('marks what several cursors select, as one step', async () => {
+    const text = editor.document.getText();
+    editor.selections = ['quux', 'amused.'].map((word) => {
+      const start = editor.document.positionAt(text.indexOf(word));
+      return new vscode.Selection(start, start.translate(0, word.length));
+    });
+    await run('markAsOrganization');
+    assert.equal(await statusOf('quux'), 'added');
+    assert.equal(await statusOf('amused'), 'added');
+    await run('undoDecision');
+    assert.equal(await statusOf('quux'), undefined);
+    assert.equal(await statusOf('amused'), undefined);
+  });
+
+  it('decides on the row that the keyboard has reached', async () => {
+    await vscode.commands.executeCommand('dateline.article.focus');
+    // The rows come when the view is shown; before, there is none to go to.
+    await until('the first entity is accepted', async () => {
+      await vscode.commands.executeCommand('list.focusFirst');
+      await vscode.commands.executeCommand('dateline.acceptMention', { row: 'focused' });
+      return (await statusOf('David Cameron')) === 'accepted';
+    });
+    assert.equal(await statusOf('Cameron'), 'accepted');
+    assert.equal(await statusOf('David Cameron', second), 'accepted');
+  });
+
   it('annotates all occurrences of a name as one step', async () => {
-    const preview = await ask(AnnotateAllPreviewRequest, { name: 'grand quux' });
+    const preview = await ask(AnnotateAllPreviewRequest, { name: 'grand quux', type: 'person' });
     assert.equal(preview.count, 2);
     const action = { kind: 'annotateAll', name: 'grand quux', type: 'person', except: [] } as const;
     await vscode.commands.executeCommand('dateline.decide', action);
@@ -126,6 +154,35 @@ describe('deciding', () => {
     });
     await done;
     assert.equal(await typeOf('grand quux'), 'person');
+  });
+
+  it('takes a decision again whose words were rewritten outside', async () => {
+    placeCursor(editor, 'Moscow');
+    await run('acceptMention');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await write(first, FIRST.replace('Vladimir Putin stayed in Moscow', 'Nobody else went anywhere'));
+    const orphans = (): Promise<readonly OrphanItem[]> => ask(OrphansRequest, { uri: first.toString() });
+    await until('its place is lost', async () => (await orphans()).length === 1);
+    editor = await vscode.window.showTextDocument(first);
+    await until('the editor shows the new text', () =>
+      Promise.resolve(editor.document.getText().includes('Nobody else')),
+    );
+    select('Rome');
+    const [orphan] = await orphans();
+    const row = { kind: 'orphan', orphan, uri: first.toString() };
+    await vscode.commands.executeCommand('dateline.reattachOrphan', row);
+    assert.equal(await statusOf('Rome'), 'accepted');
+    assert.deepEqual(await orphans(), []);
+    await run('undoDecision');
+    assert.equal((await orphans()).length, 1);
+    await vscode.commands.executeCommand('dateline.compareOrphan', row);
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    assert.ok(activeTab?.input instanceof vscode.TabInputTextDiff);
+    await vscode.commands.executeCommand('dateline.closeOrphan', row);
+    assert.deepEqual(await orphans(), []);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await write(first, FIRST);
+    await until('the text is back', async () => (await statusOf('Moscow')) !== undefined);
   });
 
   it('knows what an article names that was marked reviewed', async () => {

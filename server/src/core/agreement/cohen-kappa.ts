@@ -18,15 +18,24 @@ export function cohenKappa(documents: Iterable<Ratings>): number | undefined {
     return count;
   };
   let items = 0;
+  let labeled = 0;
   let agreeing = 0;
   for (const { a, b } of documents) {
     items += a.length;
-    for (const [index, label] of a.entries()) {
+    for (let index = 0; index < a.length; index++) {
+      const label = a[index];
+      // Most tokens have no label from either, and are counted at once below.
+      if (label === undefined && b[index] === undefined) continue;
+      labeled++;
       countOf(label).a++;
       countOf(b[index]).b++;
       if (label === b[index]) agreeing++;
     }
   }
+  const unlabeled = items - labeled;
+  countOf(undefined).a += unlabeled;
+  countOf(undefined).b += unlabeled;
+  agreeing += unlabeled;
   // Both sides of the fraction are multiplied by the square of the number of items: counts stay exact, and 1 is 1.
   let expected = 0;
   for (const { a, b } of byLabel.values()) expected += a * b;

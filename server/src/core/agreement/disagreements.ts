@@ -1,9 +1,12 @@
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { ComparedDocument, TypedSpan } from './agreement.ts';
-import { inOrder } from './unit.ts';
+import { overlapGroups } from './overlap-groups.ts';
 
-/** What two annotators do not agree on: one of them has nothing there, or the same span has another type, or other borders. */
-export type DisagreementKind = 'missing-in-a' | 'missing-in-b' | 'type' | 'border';
+/**
+ * What two annotators do not agree on: one of them has nothing there, or the same span has another type, or other borders,
+ * or both said which entity it means and it is not the same.
+ */
+export type DisagreementKind = 'missing-in-a' | 'missing-in-b' | 'type' | 'border' | 'entity';
 
 /** A place where two annotators disagree. Its span covers the spans of both. */
 export interface Disagreement extends Span {
@@ -20,33 +23,19 @@ export interface Disagreement extends Span {
  */
 export function disagreements(documents: Iterable<ComparedDocument>): Disagreement[] {
   const found: Disagreement[] = [];
-  for (const document of documents) {
-    for (const { a, b, start, end } of overlapping(document)) {
-      const kind = kindOf(a, b);
-      if (kind !== undefined) found.push({ uri: document.uri, kind, start, end, a, b });
+  for (const { uri, a, b } of documents) {
+    for (const group of overlapGroups(a, b)) {
+      const kind = kindOf(group.a, group.b);
+      if (kind !== undefined)
+        found.push({ ...group, uri, kind, a: group.a.map(typedSpan), b: group.b.map(typedSpan) });
     }
   }
   return found;
 }
 
-type Group = Pick<Disagreement, 'start' | 'end' | 'a' | 'b'>;
-
-/** Groups the mentions of both annotators so that mentions of different groups do not overlap. */
-function overlapping(document: ComparedDocument): Group[] {
-  const groups: { start: number; end: number; a: TypedSpan[]; b: TypedSpan[] }[] = [];
-  const sides = (['a', 'b'] as const).flatMap((side) =>
-    document[side].map(({ start, end, type }) => ({ start, end, type, side })),
-  );
-  for (const { side, ...span } of inOrder(sides)) {
-    let group = groups.at(-1);
-    if (group === undefined || !overlaps(group, span)) {
-      group = { start: span.start, end: span.end, a: [], b: [] };
-      groups.push(group);
-    }
-    group[side].push(span);
-    group.end = Math.max(group.end, span.end);
-  }
-  return groups;
+/** Leaves out whatever else is known of a mention. */
+function typedSpan({ start, end, type, entity }: TypedSpan): TypedSpan {
+  return { start, end, type, ...(entity === undefined ? {} : { entity }) };
 }
 
 function kindOf(a: readonly TypedSpan[], b: readonly TypedSpan[]): DisagreementKind | undefined {
@@ -54,5 +43,7 @@ function kindOf(a: readonly TypedSpan[], b: readonly TypedSpan[]): DisagreementK
   if (ofA === undefined) return 'missing-in-a';
   if (ofB === undefined) return 'missing-in-b';
   if (a.length > 1 || b.length > 1 || ofA.start !== ofB.start || ofA.end !== ofB.end) return 'border';
-  return ofA.type === ofB.type ? undefined : 'type';
+  if (ofA.type !== ofB.type) return 'type';
+  const areSame = ofA.entity === undefined || ofB.entity === undefined || ofA.entity === ofB.entity;
+  return areSame ? undefined : 'entity';
 }

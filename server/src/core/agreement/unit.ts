@@ -9,6 +9,6 @@ export interface Unit extends Span {
 }
 
 /** Returns the units in the order of the text. */
-export function inOrder<T extends Unit>(units: readonly T[]): T[] {
+export function inOrder<T extends Span>(units: readonly T[]): T[] {
   return [...units].sort((x, y) => x.start - y.start || x.end - y.end);
 }

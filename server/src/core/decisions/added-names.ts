@@ -26,10 +26,10 @@ export function findAddedNames(text: string, { article, corpus }: DecisionScopes
   return longest(found);
 }
 
-/** Returns where a name, given as a {@link nameKey}, stands as a whole word; in order. */
-export function findName(text: string, name: string): Span[] {
-  if (!mayContain(text, name)) return [];
-  return Array.from(text.matchAll(patternOf(name)), ({ index, 0: match }) => ({
+/** Returns where a name, given as a {@link nameKey}, stands as a whole word, exactly so or in any case; in order. */
+export function findName(text: string, name: string, isAnyCase = false): Span[] {
+  if (!isAnyCase && !mayContain(text, name)) return [];
+  return Array.from(text.matchAll(patternOf(name, isAnyCase)), ({ index, 0: match }) => ({
     start: index,
     end: index + match.length,
   })).filter((span) => isWhole(text, span));
@@ -42,13 +42,13 @@ function mayContain(text: string, name: string): boolean {
 /** Characters of a {@link nameKey} that stand for several, before which a text with the name has it letter for letter. */
 const VARIES = /[ '-]|$/;
 
-function patternOf(name: string): RegExp {
+function patternOf(name: string, isAnyCase: boolean): RegExp {
   const source = name
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/ /g, '\\s+')
     .replace(/'/g, "['’‘ʼ]")
     .replace(/-/g, '[-‐‑–]');
-  return new RegExp(source, 'gu');
+  return new RegExp(source, isAnyCase ? 'giu' : 'gu');
 }
 
 function isWhole(text: string, { start, end }: Span): boolean {

@@ -40,18 +40,31 @@ export type Operation =
   /** A remark; an empty one takes the remark away. */
   | { readonly operation: 'note'; readonly note: string };
 
+/** By what an article is known again that was given another name outside the editor. */
+interface Seen {
+  /** A {@link checksum} of the article's text as it was decided on; a step tells it once for each article. */
+  readonly text?: string;
+}
+
 /** About one mention. It lives in the journal of its article. */
 export type MentionDecision = Stamp &
-  Operation & {
+  Operation &
+  Seen & {
     readonly scope: 'mention';
     readonly anchor: Anchor;
     /** The first decision about the same mention; absent in that first decision. */
     readonly mention?: DecisionId;
+    /**
+     * The two authors or revisions between whom it decides. It is in force as any decision, but how far its author agrees
+     * with others is not measured by it.
+     */
+    readonly adjudicates?: readonly string[];
   };
 
 /** About all mentions of a name, in the article whose journal it is in or, in the corpus's journal, everywhere. */
 export type NameDecision = Stamp &
-  Exclude<Operation, { operation: 'respan' }> & {
+  Exclude<Operation, { operation: 'respan' }> &
+  Seen & {
     readonly scope: 'article' | 'corpus';
     readonly name: string;
     /** Restricts it to mentions that were found to be of this type: "Paris" the person, not the place. */
@@ -59,11 +72,9 @@ export type NameDecision = Stamp &
   };
 
 /** Somebody has looked through the whole article, or takes that back. */
-export interface Review extends Stamp {
+export interface Review extends Stamp, Seen {
   readonly operation: 'review';
   readonly isReviewed: boolean;
-  /** A {@link checksum} of the text that was looked through. */
-  readonly text?: string;
   /** What it named then, each once, as `person/David Cameron`, so that what is new can be told. */
   readonly names?: readonly string[];
 }
@@ -108,7 +119,7 @@ export interface Revert extends Stamp {
 }
 
 const KEYS =
-  `v id time author step operation scope mention moves anchor name foundAs type entity note isReviewed text names edit
+  `v id time author step operation scope mention adjudicates moves anchor name foundAs type entity note isReviewed text names edit
   changes redirect reverts`.split(/\s+/);
 const ANCHOR_KEYS = ['start', 'end', 'quote', 'prefix', 'suffix'];
 /** Characters that JSON leaves as they are although many editors end a line there. */
@@ -147,7 +158,10 @@ export function distinctDecisions(decisions: readonly Decision[]): Decision[] {
     if (other === undefined || (other !== decision && formatDecision(decision) < formatDecision(other)))
       byId.set(decision.id, decision);
   }
-  return [...byId.values()].sort(compareDecisions);
+  // Journals are in order for the most part, and a time is parsed slowly: each but once.
+  const timed = Array.from(byId.values(), (decision) => ({ decision, time: Date.parse(decision.time) }));
+  timed.sort((a, b) => a.time - b.time || (a.decision.id < b.decision.id ? -1 : 1));
+  return timed.map(({ decision }) => decision);
 }
 
 /** Returns what is undone together with the decision: its step's id, or its own where it stands alone. */

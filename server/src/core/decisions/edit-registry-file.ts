@@ -1,6 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { RegistryChange, RegistryEntry } from './registry-change.ts';
-import { parseRegistryFile, type RegistryProblem } from './registry-file.ts';
+import { ENTRY_FIELDS, parseRegistryFile } from './registry-file.ts';
+import { LineIndex } from '../text/line-index.ts';
+import { locateProblem, type RegistryProblem } from './registry-problem.ts';
 
 /** The changed text; or what is wrong with the file, which is not touched while it cannot be understood. */
 export type EditedRegistryFile =
@@ -8,7 +10,6 @@ export type EditedRegistryFile =
 
 const NEW_FILE =
   '# The people, organizations and places of this corpus. Edit it by hand or with Dateline; comments are kept.\n';
-const FIELDS = ['id', 'type', 'name', 'aliases', 'wikidata', 'not', 'note'] as const;
 
 /**
  * Applies changes to the text of the registry file. Comments, unknown fields, the order of entries and the line endings
@@ -21,18 +22,32 @@ export function editRegistryFile(text: string, changes: readonly RegistryChange[
   const hasMark = text.startsWith('\ufeff');
   const hasCrLf = text.includes('\r\n');
   const source = (hasMark ? text.slice(1) : text).replaceAll('\r\n', '\n');
-  const document = parseDocument(source.trim() === '' ? NEW_FILE : source);
+  const document = parseDocument(source.trim() === '' ? NEW_FILE : source, { uniqueKeys: false });
   if (!isMap(document.contents)) document.contents = new YAMLMap() as unknown as typeof document.contents;
   for (const change of changes) {
     if (change.kind === 'ignore') editList(document, fileOf(document), 'ignore', listChange(change));
     else editEntry(document, change);
   }
-  const edited = document.toString({
-    lineWidth: 0,
-    indentSeq: !/^entities:[^\S\n]*\n-/m.test(source),
-    flowCollectionPadding: /[[{] /.test(source),
-  });
+  let edited: string;
+  try {
+    edited = document.toString({
+      lineWidth: 0,
+      indentSeq: !/^entities:[^\S\n]*\n-/m.test(source),
+      flowCollectionPadding: /[[{] /.test(source),
+    });
+  } catch (error) {
+    return cannotEdit(text, error instanceof Error ? error.message : String(error));
+  }
+  // Whatever YAML can do that nobody does in a registry, what was good is never made bad.
+  const [problem] = parseRegistryFile(edited).problems.filter(({ severity }) => severity === 'error');
+  if (problem !== undefined) return cannotEdit(text, problem.message);
   return { text: (hasMark ? '\ufeff' : '') + (hasCrLf ? edited.replaceAll('\n', '\r\n') : edited) };
+}
+
+function cannotEdit(text: string, reason: string): EditedRegistryFile {
+  const message = `This file has to be edited by hand: ${reason}`;
+  const finding = { code: 'yaml', message, severity: 'error' } as const;
+  return { problems: [locateProblem(new LineIndex(text), { start: 0, end: 0 }, finding)] };
 }
 
 function listChange({ name, before, after }: Extract<RegistryChange, { kind: 'ignore' }>): ListChange {
@@ -44,7 +59,10 @@ function editEntry(
   { id, before, after }: Extract<RegistryChange, { kind: 'entity' }>,
 ): void {
   const entities = entitiesOf(document);
-  const index = entities.items.findIndex((item) => isMap(item) && String(item.get('id')) === id);
+  const indexOf = (wanted: string | undefined): number =>
+    entities.items.findIndex((item) => isMap(item) && String(item.get('id')) === wanted);
+  // An edit of the id may be done already.
+  const index = [id, after?.id].map(indexOf).find((found) => found !== -1) ?? -1;
   const found = entities.items[index];
   if (after === undefined) {
     if (index !== -1) entities.items.splice(index, 1);
@@ -66,7 +84,7 @@ function editFields(
   before: RegistryEntry | undefined,
   after: RegistryEntry,
 ): void {
-  for (const field of FIELDS) {
+  for (const field of ENTRY_FIELDS) {
     if (field === 'aliases' || field === 'not')
       editList(document, entry, field, { before: before?.[field] ?? [], after: after[field] });
     else if (before?.[field] !== after[field]) setField(document, entry, field, after[field]);
@@ -98,7 +116,7 @@ function editList(document: Document, map: YAMLMap, field: string, { before, aft
   if (list.items.length === 0) map.delete(field);
 }
 
-/** Sets or, given undefined, deletes a field. A new field is put where {@link FIELDS} has it. Returns the value's node. */
+/** Sets or, given undefined, deletes a field. A new field is put where {@link ENTRY_FIELDS} has it. Returns the value's node. */
 function setField(document: Document, map: YAMLMap, field: string, value: unknown): unknown {
   const present = map.get(field, true) as unknown;
   if (value === undefined) {
@@ -117,7 +135,7 @@ function setField(document: Document, map: YAMLMap, field: string, value: unknow
     return pair.value;
   }
   const order = (key: unknown): number =>
-    (FIELDS as readonly unknown[]).indexOf(isScalar(key) ? key.value : key);
+    (ENTRY_FIELDS as readonly unknown[]).indexOf(isScalar(key) ? key.value : key);
   const index = map.items.findIndex(({ key }) => order(key) > order(pair.key) && order(pair.key) !== -1);
   map.items.splice(index === -1 ? map.items.length : index, 0, pair);
   return pair.value;

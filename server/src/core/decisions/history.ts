@@ -8,17 +8,20 @@ export interface Step {
   readonly decisions: readonly Decision[];
 }
 
-/** Returns the author's last step that can be undone: append a revert of its id to each journal that has a part of it. */
-export function undoable(decisions: readonly Decision[], author: string): Step | undefined {
-  return historyOf(decisions, author).done.at(-1);
+export interface LastSteps {
+  /** The author's last step that can be undone: append a revert of its id to each journal that has a part of it. */
+  readonly undo: Step | undefined;
+  /**
+   * The author's last undoing that can be taken back, as the step of its reverts: append a revert of its id to each journal
+   * that has one. There is none once the author decided something else.
+   */
+  readonly redo: Step | undefined;
 }
 
-/**
- * Returns the author's last undoing that can be taken back, as the step of its reverts: append a revert of its id to
- * each journal that has one. There is none once the author decided something else.
- */
-export function redoable(decisions: readonly Decision[], author: string): Step | undefined {
-  return historyOf(decisions, author).undone.at(-1)?.by;
+/** Returns what an author can undo and redo. */
+export function lastSteps(decisions: readonly Decision[], author: string): LastSteps {
+  const { done, undone } = historyOf(decisions, author);
+  return { undo: done.at(-1), redo: undone.at(-1)?.by };
 }
 
 interface Undone {
@@ -28,14 +31,18 @@ interface Undone {
 
 function historyOf(all: readonly Decision[], author: string): { done: Step[]; undone: Undone[] } {
   const decisions = distinctDecisions(all);
+  const ids = new Set(decisions.map(({ id }) => id));
+  for (const { step } of decisions) if (step !== undefined) ids.add(step);
+  // A revert of what is nowhere takes nothing back.
+  const isStep = (decision: Decision): boolean =>
+    decision.author === author && (decision.operation !== 'revert' || ids.has(decision.reverts));
   let done: Step[] = [];
   let undone: Undone[] = [];
-  for (const step of stepsOf(decisions.filter((decision) => decision.author === author))) {
-    const targets = new Set(
-      step.decisions.map((decision) => (decision.operation === 'revert' ? decision.reverts : '')),
-    );
-    const undoes = done.find(({ id }) => targets.has(id));
-    const redoes = undone.find(({ by }) => targets.has(by.id));
+  for (const step of stepsOf(decisions.filter(isStep))) {
+    const reverts = step.decisions.filter((decision) => decision.operation === 'revert');
+    const targets = new Set(reverts.map((revert) => revert.reverts));
+    const undoes = targets.size === 0 ? undefined : done.find(({ id }) => targets.has(id));
+    const redoes = targets.size === 0 ? undefined : undone.find(({ by }) => targets.has(by.id));
     if (undoes !== undefined) {
       done = done.filter((other) => other !== undoes);
       undone.push({ step: undoes, by: step });

@@ -1,6 +1,7 @@
 import { ENTITY_TYPES } from '../detect/mention.ts';
 import { checksum } from './checksum.ts';
 import { JOURNAL_VERSION, REGISTRY_EDITS, type Decision } from './decision.ts';
+import type { RegistryChange } from './registry-change.ts';
 
 /** A decision, or why a value is none. A newer version's line is not damaged: it is kept for the version that reads it. */
 export type ReadDecision =
@@ -33,6 +34,7 @@ type Check = (value: unknown) => boolean;
 
 const isString: Check = (value) => typeof value === 'string';
 const isName: Check = (value) => typeof value === 'string' && value.trim() !== '';
+const isListOfStrings: Check = (value) => Array.isArray(value) && value.every(isString);
 const isType = isOneOf(ENTITY_TYPES);
 const isTime: Check = (value) =>
   typeof value === 'string' && ISO_TIME.test(value) && !Number.isNaN(Date.parse(value));
@@ -47,7 +49,10 @@ const STAMP: Readonly<Record<string, Check>> = {
   step: optional(isName),
 };
 
-const OPERATIONS = {
+const SEEN: Readonly<Record<string, Check>> = { text: optional(isString) };
+
+/** What each operation has to have besides its target. */
+export const OPERATIONS = {
   accept: { type: isType },
   reject: {},
   retype: { type: isType },
@@ -56,9 +61,9 @@ const OPERATIONS = {
   assign: { type: isType, entity: isName },
   note: { note: isString },
   review: {
+    ...SEEN,
     isReviewed: (value) => typeof value === 'boolean',
-    text: optional(isString),
-    names: optional((value) => Array.isArray(value) && value.every(isString)),
+    names: optional(isListOfStrings),
   },
   move: { moves: isName, anchor: isAnchor },
   registry: {
@@ -73,8 +78,9 @@ const OPERATIONS_WITHOUT_TARGET: readonly unknown[] = ['review', 'move', 'regist
 
 function targetOf({ operation, scope }: Record<string, unknown>): Record<string, Check> {
   if (OPERATIONS_WITHOUT_TARGET.includes(operation)) return {};
-  if (scope === 'mention') return { anchor: isAnchor, mention: optional(isName) };
-  return { scope: isOneOf(['article', 'corpus']), name: isName, foundAs: optional(isType) };
+  if (scope === 'mention')
+    return { ...SEEN, anchor: isAnchor, mention: optional(isName), adjudicates: optional(isListOfStrings) };
+  return { ...SEEN, scope: isOneOf(['article', 'corpus']), name: isName, foundAs: optional(isType) };
 }
 
 function isAnchor(value: unknown): boolean {
@@ -84,7 +90,7 @@ function isAnchor(value: unknown): boolean {
   return areOffsets && Number(end) >= Number(start) && [quote, prefix, suffix].every(isString);
 }
 
-function isRegistryChange(value: unknown): boolean {
+export function isRegistryChange(value: unknown): value is RegistryChange {
   if (!isObject(value)) return false;
   const { kind, before, after } = value;
   if (kind === 'ignore')
@@ -95,7 +101,7 @@ function isRegistryChange(value: unknown): boolean {
 function isRegistryEntry(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id, type, name, aliases, not, wikidata, note } = value;
-  const areLists = [aliases, not].every((list) => Array.isArray(list) && list.every(isString));
+  const areLists = [aliases, not].every(isListOfStrings);
   return isName(id) && isType(type) && isName(name) && areLists && [wikidata, note].every(optional(isString));
 }
 

@@ -21,6 +21,7 @@ export interface RegistryEntry {
 export type RegistryChange =
   | {
       readonly kind: 'entity';
+      /** The entry's id before the edit; what comes after may have another one. */
       readonly id: EntityId;
       /** Absent where the edit adds the entry. */
       readonly before?: RegistryEntry;
@@ -36,6 +37,7 @@ export function invertRegistryChanges(changes: readonly RegistryChange[]): Regis
     const { before, after, ...rest } = change;
     return {
       ...rest,
+      id: after?.id ?? rest.id,
       ...(after === undefined ? {} : { before: after }),
       ...(before === undefined ? {} : { after: before }),
     };

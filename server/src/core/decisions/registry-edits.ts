@@ -31,6 +31,23 @@ export function renameEntity(entries: Entries, entity: RegistryEntry, name: stri
   }));
 }
 
+/**
+ * Gives a registered entity another id, also in the lists of those that it is not. The decision should redirect the old
+ * id to the new one.
+ */
+export function changeId(entries: Entries, id: EntityId, newId: EntityId): RegistryChange[] {
+  const renamed = (ids: readonly EntityId[]): EntityId[] =>
+    distinct(ids.map((other) => (other === id ? newId : other)));
+  const others = entries.filter((entry) => entry.id !== id);
+  return [
+    ...entries
+      .filter((entry) => entry.id === id && id !== newId)
+      .map(bare)
+      .map((before): RegistryChange => ({ kind: 'entity', id, before, after: { ...before, id: newId } })),
+    ...others.flatMap((entry) => update(entries, entry, (other) => ({ ...other, not: renamed(other.not) }))),
+  ];
+}
+
 export function addAlias(entries: Entries, entity: RegistryEntry, alias: string): RegistryChange[] {
   return update(entries, entity, (registered) => ({
     ...registered,

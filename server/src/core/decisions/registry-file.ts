@@ -1,20 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { ENTITY_TYPES } from '../detect/mention.ts';
 import type { EntityId } from '../link/entity.ts';
 import type { Registry } from '../link/registry.ts';
 import { LineIndex } from '../text/line-index.ts';
-import type { Span } from '../text/span.ts';
+import { indexOfSpanAt, type Span } from '../text/span.ts';
+import { readYaml } from './read-yaml.ts';
 import type { RegistryEntry } from './registry-change.ts';
-
-/** Something wrong in the registry file; the span is where. */
-export interface RegistryProblem extends Span {
-  /** Both from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  /** After an error a part of the file was not understood; keep the last registry that had none, if there is one. */
-  readonly severity: 'error' | 'warning';
-}
+import { findConflicts } from './registry-conflicts.ts';
+import { locateProblem, type RegistryFinding, type RegistryProblem } from './registry-problem.ts';
 
 /** An entry with the places in the file where it and its parts are. */
 export interface LocatedEntry extends RegistryEntry {
@@ -23,18 +16,31 @@ export interface LocatedEntry extends RegistryEntry {
   readonly nameSpan: Span;
 }
 
+/** A value of the file. The span has its quotes, the text has not. */
+export interface RegistryPart extends Span {
+  readonly kind: 'id' | 'type' | 'name' | 'alias' | 'wikidata' | 'not' | 'note' | 'ignore';
+  readonly text: string;
+  /** The id of the entry that it is in; absent in `ignore`, and in an entry without an id. */
+  readonly entry?: EntityId;
+}
+
 export interface RegistryFile {
+  readonly text: string;
   /** What could be understood. */
   readonly registry: Registry;
   readonly entries: readonly LocatedEntry[];
   readonly ignore: readonly string[];
-  /** Ids in `not` lists: where the file refers to its other entries. */
-  readonly references: readonly (Span & { readonly id: EntityId })[];
+  /** All values, by position; also those of entries that could not be understood. */
+  readonly parts: readonly RegistryPart[];
+  /** What editors can fold: entries, and fields with a list. */
+  readonly regions: readonly Span[];
   /** By position. */
   readonly problems: readonly RegistryProblem[];
 }
 
-const ENTRY_FIELDS = ['id', 'type', 'name', 'aliases', 'wikidata', 'not', 'note'] as const;
+/** The fields of an entry, in the order in which they are written. */
+export const ENTRY_FIELDS = ['id', 'type', 'name', 'aliases', 'wikidata', 'not', 'note'] as const;
+export const FILE_FIELDS = ['entities', 'ignore'] as const;
 const WIKIDATA_ITEM = /^Q[1-9]\d*$/;
 
 /** Reads `.dateline/entities.yaml`. Any text will do: what is wrong is reported, the rest counts. */
@@ -43,13 +49,18 @@ export function parseRegistryFile(text: string): RegistryFile {
   return reader.read();
 }
 
+/** Returns the value at an offset (its borders count as inside), or undefined. */
+export function partAt({ parts }: RegistryFile, offset: number): RegistryPart | undefined {
+  return parts[indexOfSpanAt(parts, offset)];
+}
+
 class Reader {
   readonly #text: string;
   readonly #lines: LineIndex;
   readonly #entries: LocatedEntry[] = [];
-  readonly #ids = new Set<EntityId>();
-  readonly #ignore: string[] = [];
-  readonly #references: (Span & { id: EntityId })[] = [];
+  readonly #ids = new Map<EntityId, Span>();
+  readonly #parts: RegistryPart[] = [];
+  readonly #regions: Span[] = [];
   readonly #problems: RegistryProblem[] = [];
 
   constructor(text: string) {
@@ -58,74 +69,70 @@ class Reader {
   }
 
   read(): RegistryFile {
-    const document = parseDocument(this.#text);
-    for (const { pos, message } of document.errors)
-      this.#report({ start: pos[0], end: pos[1] }, 'error', firstLine(message));
-    const { contents } = document;
+    const { contents, problems } = readYaml(this.#text, this.#lines);
     if (isMap(contents)) this.#readFile(contents);
     else if (contents !== null && !isEmpty(contents))
-      this.#report(spanOf(contents), 'error', 'the file must have "entities:" and "ignore:" at its top');
-    this.#checkNames();
+      this.#report(contents, 'structure', 'The file must begin with "entities:" or "ignore:".');
+    const byPosition = (a: Span, b: Span): number => a.start - b.start;
+    const parts = this.#parts.sort(byPosition);
+    this.#problems.push(...findConflicts(this.#entries, parts, this.#lines));
+    const ignore = parts.filter(({ kind }) => kind === 'ignore').map(({ text }) => text);
     return {
-      registry: toRegistry(this.#entries, this.#ignore),
+      text: this.#text,
+      registry: toRegistry(this.#entries, ignore),
       entries: this.#entries,
-      ignore: this.#ignore,
-      references: this.#references,
-      problems: this.#problems.sort((a, b) => a.start - b.start),
+      ignore,
+      parts,
+      regions: this.#regions,
+      problems: [...problems, ...beside(problems, this.#problems)].sort(byPosition),
     };
   }
 
   #readFile(file: YAMLMap): void {
-    for (const pair of file.items) {
-      const key = textOf(pair.key);
-      if (key === 'entities') this.#readEntities(pair);
-      else if (key === 'ignore')
-        for (const { text } of this.#readNames(pair, 'ignore')) this.#ignore.push(text);
-      else this.#warnUnknown(pair, ['entities', 'ignore']);
-    }
+    const fields = this.#readFields(file, FILE_FIELDS);
+    this.#readEntities(fields.get('entities')?.value);
+    this.#readNames('ignore', fields.get('ignore'));
   }
 
-  #readEntities({ value }: Pair): void {
+  #readEntities(value: unknown): void {
     if (isEmpty(value)) return;
     if (!isSeq(value)) {
-      this.#report(spanOf(value), 'error', '"entities" must be a list');
+      this.#report(value, 'structure', '"entities" must be a list: begin each entity with "- id:".');
       return;
     }
     for (const item of value.items) {
-      if (!isMap(item)) this.#report(spanOf(item), 'error', 'an entity must have "id", "type" and "name"');
-      else this.#readEntry(item);
+      if (isMap(item)) this.#readEntry(item);
+      else this.#report(item, 'structure', 'An entity must have "id", "type" and "name".');
     }
   }
 
   #readEntry(item: YAMLMap): void {
-    const fields = new Map(item.items.map((pair) => [textOf(pair.key) ?? '', pair]));
-    for (const [key, pair] of fields)
-      if (!ENTRY_FIELDS.some((field) => field === key)) this.#warnUnknown(pair, ENTRY_FIELDS);
-    const id = this.#readText(item, fields.get('id'), 'id');
-    const typeName = this.#readText(item, fields.get('type'), 'type');
-    const name = this.#readText(item, fields.get('name'), 'name');
-    const type = ENTITY_TYPES.find((known) => known === typeName?.text);
-    if (typeName !== undefined && type === undefined)
-      this.#report(typeName, 'error', `"type" must be one of ${ENTITY_TYPES.join(', ')}`);
-    if (id === undefined || type === undefined || name === undefined) return;
-    if (this.#ids.has(id.text)) {
-      this.#report(id, 'error', `there is another entity with the id "${id.text}"`);
-      return;
-    }
-    this.#ids.add(id.text);
-    const wikidata = this.#readOptional(fields.get('wikidata'), 'wikidata');
-    if (wikidata !== undefined && !WIKIDATA_ITEM.test(wikidata.text))
-      this.#report(wikidata, 'error', '"wikidata" must be an item such as Q30');
-    const note = this.#readOptional(fields.get('note'), 'note');
-    const not = this.#readNames(fields.get('not'), 'not').map(({ text, ...span }) => ({ ...span, id: text }));
-    this.#references.push(...not);
+    this.#regions.push(spanOf(item));
+    const fields = this.#readFields(item, ENTRY_FIELDS);
+    const id = this.#readText(fields.get('id'), 'id');
+    const value = (kind: RegistryPart['kind']): RegistryPart | undefined => {
+      const text = this.#readText(fields.get(kind), kind);
+      return text && this.#keep(kind, text, id?.text);
+    };
+    if (id !== undefined) this.#keep('id', id, id.text);
+    const typeName = value('type');
+    const name = value('name');
+    const aliases = this.#readNames('alias', fields.get('aliases'), id?.text);
+    const wikidata = this.#checkWikidata(value('wikidata'));
+    const not = this.#readNames('not', fields.get('not'), id?.text);
+    const note = value('note');
+    for (const field of ['id', 'type', 'name'])
+      if (isEmpty(fields.get(field)?.value))
+        this.#report(item.items[0]?.key ?? item, 'missing-field', `An entity must have "${field}": add it.`);
+    const type = this.#checkType(typeName);
+    if (id === undefined || type === undefined || name === undefined || !this.#isNewId(id)) return;
     this.#entries.push({
       id: id.text,
       type,
       name: name.text,
-      aliases: this.#readNames(fields.get('aliases'), 'aliases').map(({ text }) => text),
-      ...(wikidata !== undefined && WIKIDATA_ITEM.test(wikidata.text) ? { wikidata: wikidata.text } : {}),
-      not: not.map((reference) => reference.id),
+      aliases,
+      ...(wikidata === undefined ? {} : { wikidata }),
+      not,
       ...(note === undefined ? {} : { note: note.text }),
       span: spanOf(item),
       idSpan: { start: id.start, end: id.end },
@@ -133,58 +140,112 @@ class Reader {
     });
   }
 
-  #readText(item: YAMLMap, pair: Pair | undefined, field: string): LocatedText | undefined {
-    const value = this.#readOptional(pair, field);
-    if (value !== undefined && value.text.trim() !== '') return value;
-    if (pair === undefined || isEmpty(pair.value) || value !== undefined)
-      this.#report(value ?? keySpan(item), 'error', `an entity must have "${field}"`);
+  /** Returns the fields by name, of one that stands there twice the last; those that nobody knows are reported. */
+  #readFields(map: YAMLMap, known: readonly string[]): Map<string, Pair> {
+    const fields = new Map<string, Pair>();
+    for (const pair of map.items) {
+      const key = textOf(pair.key) ?? '';
+      if (fields.has(key)) {
+        this.#report(pair.key, 'duplicate-field', `"${key}" is here twice: make it one.`);
+      } else if (!known.includes(key)) {
+        const message = `"${key}" is not known here and means nothing; it is kept. Known are ${known.join(', ')}.`;
+        this.#report(pair.key, 'unknown-field', message, 'warning');
+      }
+      if (isSeq(pair.value))
+        this.#regions.push({ start: spanOf(pair.key).start, end: spanOf(pair.value).end });
+      fields.set(key, pair);
+    }
+    return fields;
+  }
+
+  #readText(pair: Pair | undefined, field: string): LocatedText | undefined {
+    if (pair === undefined || isEmpty(pair.value)) return undefined;
+    const text = textOf(pair.value);
+    if (text !== undefined && text.trim() !== '') return { ...spanOf(pair.value), text };
+    this.#report(pair.value, 'wrong-value', `"${field}" must be a text. ${howToWrite(pair.value)}`);
     return undefined;
   }
 
-  #readOptional(pair: Pair | undefined, field: string): LocatedText | undefined {
-    if (pair === undefined || isEmpty(pair.value)) return undefined;
-    const text = textOf(pair.value);
-    if (text === undefined) this.#report(spanOf(pair.value), 'error', `"${field}" must be a text`);
-    return text === undefined ? undefined : { ...spanOf(pair.value), text };
-  }
-
   /** Reads a list of names; a single name may stand there without being a list. */
-  #readNames(pair: Pair | undefined, field: string): LocatedText[] {
+  #readNames(kind: 'alias' | 'not' | 'ignore', pair: Pair | undefined, entry?: EntityId): string[] {
     if (pair === undefined || isEmpty(pair.value)) return [];
-    const result: LocatedText[] = [];
+    const names: string[] = [];
     for (const item of isSeq(pair.value) ? pair.value.items : [pair.value]) {
       const text = textOf(item);
-      if (text === undefined || text.trim() === '')
-        this.#report(spanOf(item), 'error', `"${field}" must be a list of texts`);
-      else result.push({ ...spanOf(item), text });
-    }
-    return result;
-  }
-
-  /** Linking gives a name to one entity; with two, it would depend on their order which. */
-  #checkNames(): void {
-    const owners = new Map<string, LocatedEntry>();
-    for (const entry of this.#entries) {
-      for (const name of [entry.name, ...entry.aliases]) {
-        const key = `${entry.type}/${name}`;
-        const owner = owners.get(key);
-        if (owner !== undefined && owner !== entry)
-          this.#report(entry.nameSpan, 'warning', `"${name}" is a name of "${owner.id}" too`);
-        owners.set(key, owner ?? entry);
+      if (text !== undefined && text.trim() !== '') {
+        this.#keep(kind, { ...spanOf(item), text }, entry);
+        names.push(text);
+      } else if (isEmpty(item)) {
+        this.#report(
+          item,
+          'wrong-value',
+          'This item is empty: write a name, or take the dash away.',
+          'warning',
+        );
+      } else {
+        const message = `"${textOf(pair.key) ?? ''}" must be a list of texts. ${howToWrite(item)}`;
+        this.#report(item, 'wrong-value', message);
       }
     }
+    return names;
   }
 
-  #warnUnknown(pair: Pair, known: readonly string[]): void {
-    const message = `"${textOf(pair.key) ?? ''}" is not known here; it is kept. Known are ${known.join(', ')}`;
-    this.#report(spanOf(pair.key), 'warning', message);
+  #checkType(part: RegistryPart | undefined): RegistryEntry['type'] | undefined {
+    const type = ENTITY_TYPES.find((known) => known === part?.text);
+    if (part !== undefined && type === undefined)
+      this.#report(part, 'unknown-type', `"type" must be one of ${ENTITY_TYPES.join(', ')}.`);
+    return type;
   }
 
-  #report(span: Span, severity: RegistryProblem['severity'], message: string): void {
-    const { line, character } = this.#lines.position(span.start);
-    const { start, end } = span;
-    this.#problems.push({ start, end, line: line + 1, column: character + 1, message, severity });
+  #checkWikidata(part: RegistryPart | undefined): string | undefined {
+    if (part === undefined || WIKIDATA_ITEM.test(part.text)) return part?.text;
+    this.#report(
+      part,
+      'malformed-wikidata',
+      '"wikidata" must be an item of Wikidata: a Q with a number, such as Q30.',
+    );
+    return undefined;
   }
+
+  #isNewId(id: LocatedText): boolean {
+    const other = this.#ids.get(id.text);
+    if (other === undefined) {
+      this.#ids.set(id.text, id);
+      return true;
+    }
+    const line = this.#lines.position(other.start).line + 1;
+    const message = `"${id.text}" is the id of the entity in line ${line} too: give this one an id of its own.`;
+    this.#report(id, 'duplicate-id', message, 'error', other);
+    return false;
+  }
+
+  #keep(
+    kind: RegistryPart['kind'],
+    { start, end, text }: LocatedText,
+    entry: EntityId | undefined,
+  ): RegistryPart {
+    const part: RegistryPart = { kind, start, end, text, ...(entry === undefined ? {} : { entry }) };
+    this.#parts.push(part);
+    return part;
+  }
+
+  #report(
+    where: unknown,
+    code: RegistryFinding['code'],
+    message: string,
+    severity: RegistryFinding['severity'] = 'error',
+    other?: Span,
+  ): void {
+    const finding = { code, message, severity, ...(other === undefined ? {} : { other }) };
+    this.#problems.push(locateProblem(this.#lines, spanOf(where), finding));
+  }
+}
+
+/** Returns the problems that are not only there because of those of the YAML. */
+function beside(yaml: readonly RegistryProblem[], problems: readonly RegistryProblem[]): RegistryProblem[] {
+  const lines = new Set(yaml.map(({ line }) => line));
+  const isGuesswork = yaml.some(({ code }) => code === 'merge-conflict');
+  return isGuesswork ? [] : problems.filter(({ line }) => !lines.has(line));
 }
 
 interface LocatedText extends Span {
@@ -216,17 +277,14 @@ function isEmpty(node: unknown): boolean {
   return node === null || node === undefined || (isScalar(node) && node.value === null);
 }
 
-function spanOf(node: unknown): Span {
-  const range = (node as Partial<Node> | null | undefined)?.range;
-  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
+/** Returns where a node of the YAML document, or something that knows its place itself, is. */
+function spanOf(where: unknown): Span {
+  const { range, start, end } = (where ?? {}) as Partial<Node & Span>;
+  return { start: range?.[0] ?? start ?? 0, end: range?.[1] ?? end ?? 0 };
 }
 
-/** Where an entry begins, for what is missing in it. */
-function keySpan(item: YAMLMap): Span {
-  return spanOf(item.items[0]?.key ?? item);
-}
-
-/** The parser repeats the broken line below its message; the editor shows that line itself. */
-function firstLine(message: string): string {
-  return message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
+function howToWrite(node: unknown): string {
+  if (isMap(node)) return 'Put it in quotes if it has a colon.';
+  if (isSeq(node)) return 'Take the brackets or the dash away.';
+  return isScalar(node) ? 'It is empty.' : 'Write it out: references such as "*name" are not read here.';
 }

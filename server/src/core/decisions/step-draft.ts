@@ -1,3 +1,4 @@
+import type { EntityId } from '../link/entity.ts';
 import type { Decision, RegistryDecision, RegistryEdit, Stamp } from './decision.ts';
 import type { RegistryChange, RegistryEntry } from './registry-change.ts';
 
@@ -21,6 +22,8 @@ export interface StepDraft {
   readonly registry?: {
     readonly edit: RegistryEdit;
     readonly change: RegistryEditor;
+    /** Whom the edit is about; it is made where that entity is registered. */
+    readonly entity?: EntityId;
     readonly redirect?: RegistryDecision['redirect'];
   };
 }

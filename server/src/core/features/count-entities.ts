@@ -16,10 +16,17 @@ export function countEntitiesIn(snapshot: Snapshot, uri: string): EntityCounts |
   return counts;
 }
 
+/** What is asked again and again while somebody types, which seldom changes an entity. */
+const counted = new WeakMap<object, EntityCounts>();
+
 /** Returns how many entities of each type the whole corpus names. */
 export function countEntities(snapshot: Snapshot): EntityCounts {
-  const counts = zeroCounts();
-  for (const { type } of snapshot.entities()) counts[type]++;
+  let counts = counted.get(snapshot.entityTable);
+  if (counts === undefined) {
+    counts = zeroCounts();
+    for (const { type } of snapshot.entities()) counts[type]++;
+    counted.set(snapshot.entityTable, counts);
+  }
   return counts;
 }
 

@@ -3,10 +3,8 @@ import { surfaceForm } from '../corpus/document.ts';
 import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
 import { createAnchor } from '../decisions/anchor.ts';
 import type { Operation } from '../decisions/decision.ts';
-import { nameKey } from '../decisions/fold.ts';
 import type { DraftDecision, StepDraft } from '../decisions/step-draft.ts';
 import type { EntityId } from '../link/entity.ts';
-import { mayContain } from '../learning/adjust-suggestions.ts';
 import { collapseSpace } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 
@@ -15,6 +13,8 @@ export interface DecisionPlan {
   readonly draft: StepDraft;
   /** What it is about, for people: a name or the name of an entity. */
   readonly subject: string;
+  /** The name of the other entity that it is about, if there is one. */
+  readonly other?: string;
   /** How many mentions it is about. */
   readonly count: number;
   readonly articleCount: number;
@@ -54,7 +54,7 @@ export function onMention(
   span: Span,
   thread: string | undefined,
   operation: Operation,
-): DraftDecision {
+): Extract<DraftDecision, { readonly scope: 'mention' }> {
   const anchor = createAnchor(document.text, span);
   return { ...operation, scope: 'mention', anchor, ...(thread === undefined ? {} : { mention: thread }) };
 }
@@ -74,19 +74,6 @@ export function onMentions(
   return articles;
 }
 
-/** Returns the mentions that have exactly this name, in one article or in all. */
-export function mentionsNamed(snapshot: Snapshot, name: string, uri?: string): MentionInDocument[] {
-  const key = nameKey(name);
-  const documents = uri === undefined ? snapshot.documents() : [documentAt(snapshot, uri)];
-  const result: MentionInDocument[] = [];
-  for (const document of documents) {
-    if (!mayContain(document.text, key)) continue;
-    for (const [index, mention] of document.mentions.entries())
-      if (nameKey(surfaceForm(document, mention)) === key) result.push({ document, index, mention });
-  }
-  return result;
-}
-
 /** Returns a plan for decisions in the journals of articles. */
 export function planOf(
   subject: string,
@@ -95,6 +82,28 @@ export function planOf(
   let count = 0;
   for (const drafts of articles.values()) count += drafts.length;
   return { draft: { articles }, subject, count, articleCount: articles.size };
+}
+
+/** Returns one plan for several: what they decide is undone as one step. At least one is given. */
+export function joinPlans(plans: readonly DecisionPlan[]): DecisionPlan {
+  const articles = new Map<string, DraftDecision[]>();
+  const corpus: DraftDecision[] = [];
+  let count = 0;
+  for (const { draft, count: ofOne } of plans) {
+    if (draft.registry !== undefined) throw new UndecidableError('Change one entity at a time.');
+    for (const [uri, drafts] of draft.articles ?? [])
+      articles.set(uri, [...(articles.get(uri) ?? []), ...drafts]);
+    corpus.push(...(draft.corpus ?? []));
+    count += ofOne;
+  }
+  const subjects = [...new Set(plans.map(({ subject }) => subject))];
+  const [subject = ''] = subjects;
+  return {
+    draft: { articles, corpus },
+    subject: plans.length === 1 ? subject : `${plans.length} names`,
+    count,
+    articleCount: Math.max(articles.size, ...plans.map(({ articleCount }) => articleCount)),
+  };
 }
 
 export function countArticles(mentions: readonly MentionInDocument[]): number {

@@ -5,11 +5,22 @@ import type { NameEvidence } from '../learning/name-evidence.ts';
 import { paragraphIndexAt, sentenceSpanAt, surfaceForm, type Document } from '../corpus/document.ts';
 import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
 import type { Entity, EntityId } from '../link/entity.ts';
+import type { RegistryEntity } from '../link/registry.ts';
 import type { Span } from '../text/span.ts';
+import { candidatesInWords, type CandidateInWords } from './candidates.ts';
 
-/** What the hover shows of an entity, as plain data. */
-export interface EntityCard {
+/** What there is to say of an entity, as plain data. */
+export interface EntitySummary {
   readonly entity: Entity;
+  /** What a person wrote down about it; absent where nobody has. */
+  readonly registered?: RegistryEntity;
+  readonly first: FirstMention | undefined;
+  /** Those named most often in the same paragraphs, the most frequent first. */
+  readonly mentionedWith: readonly CoMention[];
+}
+
+/** What the hover shows of a mention and its entity, as plain data. */
+export interface EntityCard extends EntitySummary {
   /** The mention hovered. */
   readonly mention: DecidedMention;
   /** The decision that the mention's status comes from; absent where it is only suggested. */
@@ -17,11 +28,8 @@ export interface EntityCard {
   /** What decisions on the same name elsewhere did to the suggestion; absent where they did nothing. */
   readonly learned?: NameEvidence;
   readonly mentionsHere: number;
-  readonly first: FirstMention | undefined;
-  /** Those named most often in the same paragraphs, the most frequent first. */
-  readonly mentionedWith: readonly CoMention[];
-  /** Other entities that the name may mean; empty where there is no doubt. */
-  readonly candidates: readonly Entity[];
+  /** Whom the name may mean, and why; empty where there is no doubt. */
+  readonly candidates: readonly CandidateInWords[];
 }
 
 /** The first mention of an entity by article date, with the sentence around it. */
@@ -45,15 +53,24 @@ export function entityCard(snapshot: Snapshot, uri: string, offset: number): Ent
   if (found === undefined) return undefined;
   const entity = snapshot.entityOf(found.document, found.index);
   if (entity === undefined) return undefined;
-  const documents = snapshot.documentsOf(entity.id);
   return {
-    entity,
+    ...summarize(snapshot, entity),
     mention: found.mention,
     ...decisionOn(snapshot, found),
     mentionsHere: snapshot.mentionsIn(found.document, entity.id).length,
+    candidates: candidatesInWords(snapshot, found.document, found.index),
+  };
+}
+
+/** Returns what there is to say of an entity wherever it is asked about. */
+export function summarize(snapshot: Snapshot, entity: Entity): EntitySummary {
+  const documents = snapshot.documentsOf(entity.id);
+  const registered = snapshot.registered(entity.id);
+  return {
+    entity,
+    ...(registered === undefined ? {} : { registered }),
     first: firstMention(snapshot, entity.id, documents),
     mentionedWith: countCoMentions(snapshot, entity, documents.slice(-DOCUMENTS_COUNTED)),
-    candidates: snapshot.candidatesOf(found.document, found.index),
   };
 }
 

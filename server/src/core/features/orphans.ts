@@ -4,7 +4,7 @@ import type { Orphan } from '../decisions/decide-mentions.ts';
 import { findName } from '../decisions/added-names.ts';
 import { nameKey } from '../decisions/fold.ts';
 import type { DraftDecision } from '../decisions/step-draft.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import {
   documentAt,
   nameOf,
@@ -13,12 +13,13 @@ import {
   UndecidableError,
   type DecisionPlan,
 } from './decision-plan.ts';
+import { trimToName } from './name-borders.ts';
 
 /** A decision that has no place in its article, with what is there now. */
 export interface OrphanInDocument {
   readonly document: Document;
   readonly orphan: Orphan;
-  /** Where it stood, as far as the text still reaches there: to compare. */
+  /** The paragraphs that stand now where it stood, with its context, or else where its name is nearest; if there are any. */
   readonly now: Span | undefined;
   /** Other places of the same name, the nearest first. */
   readonly candidates: readonly Span[];
@@ -32,25 +33,37 @@ export function findOrphans(snapshot: Snapshot, uri?: string): OrphanInDocument[
   return [...documents].flatMap((document) =>
     document.orphans.map((orphan) => {
       const { anchor } = orphan.thread;
-      const { length } = document.text;
-      const now =
-        anchor.start < length ? { start: anchor.start, end: Math.min(anchor.end, length) } : undefined;
       const distance = ({ start }: Span): number => Math.abs(start - anchor.start);
       const candidates = findName(document.text, nameKey(anchor.quote))
         .sort((a, b) => distance(a) - distance(b))
         .slice(0, CANDIDATES_SHOWN);
+      const place = {
+        start: anchor.start - anchor.prefix.length,
+        end: anchor.end + anchor.suffix.length,
+      };
+      const now = paragraphsOver(document, place) ?? paragraphsOver(document, candidates[0]);
       return { document, orphan, now, candidates };
     }),
   );
 }
 
+/** Returns the span of the paragraphs that a span touches. */
+function paragraphsOver({ paragraphs }: Document, span: Span | undefined): Span | undefined {
+  const over = span === undefined ? [] : paragraphs.filter((paragraph) => overlaps(paragraph, span));
+  const [first] = over;
+  const last = over.at(-1);
+  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
+}
+
 /** Plans that an orphaned decision belongs to a span of its article. */
 export function planReattachment(snapshot: Snapshot, id: OrphanKey, span: Span): DecisionPlan {
   const { document, thread } = orphanOf(snapshot, id);
+  const name = trimToName(document.text, span);
+  if (name === undefined) throw new UndecidableError('Select a name first.');
   const last = thread.decisions.at(-1);
   if (last === undefined) throw new UndecidableError('There is nothing left of this decision.');
-  const draft = onMention(document, span, thread.id, last);
-  return planOf(nameOf(document, span), new Map([[id.uri, [draft]]]));
+  const draft = onMention(document, name, thread.id, last);
+  return planOf(nameOf(document, name), new Map([[id.uri, [draft]]]));
 }
 
 /** Plans to take back an orphaned decision, because its mention is gone for good. */

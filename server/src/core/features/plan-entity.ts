@@ -1,10 +1,11 @@
 import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
 import { nameKey } from '../decisions/fold.ts';
-import type { RegistryEdit } from '../decisions/decision.ts';
+import type { RegistryDecision, RegistryEdit } from '../decisions/decision.ts';
 import type { RegistryEntry } from '../decisions/registry-change.ts';
 import {
   addAlias,
   addEntity,
+  changeId,
   mergeEntities,
   renameEntity,
   separateEntities,
@@ -17,7 +18,6 @@ import type { Entity, EntityId } from '../link/entity.ts';
 import {
   countArticles,
   documentAt,
-  mentionsNamed,
   nameOf,
   onMentions,
   planOf,
@@ -26,7 +26,9 @@ import {
   type Scope,
   type Target,
 } from './decision-plan.ts';
+import { mentionsNamed } from './mentions-named.ts';
 import { mentionOver, planMention } from './plan-mention.ts';
+import { findEntity } from './registry/find-entity.ts';
 
 /** An edit of the registry that concerns one entity. */
 export type EntityEdit =
@@ -81,7 +83,21 @@ export function planEntityEdit(snapshot: Snapshot, id: EntityId, edit: EntityEdi
         return separateEntities(entries, entry, edit.other);
     }
   };
-  return registryPlan(entity, edit.edit, change);
+  const plan = registryPlan(entity, edit.edit, change);
+  return 'other' in edit ? { ...plan, other: entityOf(snapshot, edit.other).name } : plan;
+}
+
+/** Plans that a registered entity has another id: also for those that are not it, and where it was assigned. */
+export function planIdChange(snapshot: Snapshot, id: EntityId, newId: EntityId): DecisionPlan {
+  const entity = entityOf(snapshot, id);
+  const to = newId.trim();
+  if (to === '') throw new UndecidableError('An entity needs an id.');
+  if (snapshot.registered(id) === undefined)
+    throw new UndecidableError('Only an entity of .dateline/entities.yaml can have another id.');
+  if (to !== id && findEntity(snapshot, to) !== undefined)
+    throw new UndecidableError(`Another entity has the id “${to}”. To make them one, merge them.`);
+  const change: RegistryEditor = (entries) => changeId(entries, id, to);
+  return registryPlan(entity, 'rename', change, { from: id, to });
 }
 
 /** Plans that one entity is another one. */
@@ -90,7 +106,12 @@ export function planMerge(snapshot: Snapshot, from: EntityId, into: EntityId): D
   const merged = entityOf(snapshot, from);
   const kept = entityOf(snapshot, into);
   const redirect = { from, to: into };
-  const size = { subject: merged.name, count: merged.mentionCount, articleCount: merged.documentCount };
+  const size = {
+    subject: merged.name,
+    other: kept.name,
+    count: merged.mentionCount,
+    articleCount: merged.documentCount,
+  };
   const entry = entryOf(snapshot, kept);
   if (merged.type === kept.type) {
     const mergedEntry = entryOf(snapshot, merged);
@@ -134,11 +155,11 @@ export function planSplit(snapshot: Snapshot, target: Target, scope: Scope, name
   // A name that the old entity shares cannot be registered as the new one's: it would take all of them.
   if (nameKey(partName) === nameKey(surface)) return assigned;
   const change: RegistryEditor = (entries) => addEntity(entries, part);
-  return { ...assigned, draft: { ...assigned.draft, registry: { edit: 'split', change } } };
+  return { ...assigned, other: partName, draft: { ...assigned.draft, registry: { edit: 'split', change } } };
 }
 
 export function entityOf(snapshot: Snapshot, id: EntityId): Entity {
-  const entity = snapshot.entity(id);
+  const entity = findEntity(snapshot, id);
   if (entity === undefined) throw new UndecidableError('The corpus does not know this entity any more.');
   return entity;
 }
@@ -157,10 +178,14 @@ function entryOf(snapshot: Snapshot, { id, type, name, knowledgeBaseId }: Entity
   };
 }
 
-function registryPlan(entity: Entity, edit: RegistryEdit, change: RegistryEditor): DecisionPlan {
-  const { name, mentionCount, documentCount } = entity;
+function registryPlan(
+  { id, name, mentionCount, documentCount }: Entity,
+  edit: RegistryEdit,
+  change: RegistryEditor,
+  redirect?: RegistryDecision['redirect'],
+): DecisionPlan {
   return {
-    draft: { registry: { edit, change } },
+    draft: { registry: { edit, change, entity: id, ...(redirect === undefined ? {} : { redirect }) } },
     subject: name,
     count: mentionCount,
     articleCount: documentCount,

@@ -1,15 +1,14 @@
 import { surfaceForm, type Document } from '../corpus/document.ts';
-import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
+import type { Snapshot } from '../corpus/snapshot.ts';
+import type { DecidedMention } from '../decisions/decide-mentions.ts';
 import type { Operation } from '../decisions/decision.ts';
 import { nameKey } from '../decisions/fold.ts';
 import type { DraftDecision } from '../decisions/step-draft.ts';
 import type { EntityType } from '../detect/mention.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { tokenize } from '../text/tokens.ts';
 import {
   countArticles,
   documentAt,
-  mentionsNamed,
   nameOf,
   onMention,
   planOf,
@@ -19,6 +18,9 @@ import {
   type Scope,
   type Target,
 } from './decision-plan.ts';
+import { mentionsNamed } from './mentions-named.ts';
+import { growingSpans } from './growing-spans.ts';
+import { moveBorder, trimToName } from './name-borders.ts';
 
 /** Plans a decision on the mention at a target, or on all mentions of its name in the article or the corpus. */
 export function planMention(
@@ -64,31 +66,36 @@ export function planMention(
 /** Plans that the mention at a target has these borders. */
 export function planBorders(snapshot: Snapshot, { uri, span }: Target, to: Span): DecisionPlan {
   const document = documentAt(snapshot, uri);
-  const mention = mentionOver(document, span);
-  if (mention === undefined) throw new UndecidableError('Nothing is marked as a name here.');
-  const trimmed = trimSpan(document.text, to);
-  const { type, thread } = mention;
-  const draft = onMention(document, trimmed, thread, { operation: 'respan', type });
-  return planOf(nameOf(document, trimmed), new Map([[uri, [draft]]]));
+  return respan(document, mentionAt(document, span), nameIn(document, to));
 }
 
 /** Plans that one border of the mention at a target moves by a token; a border does not move over the other one. */
 export function planBorderMove(
   snapshot: Snapshot,
-  target: Target,
+  { uri, span }: Target,
   border: 'start' | 'end',
   direction: 'extend' | 'shrink',
 ): DecisionPlan {
-  const document = documentAt(snapshot, target.uri);
-  const mention = mentionOver(document, target.span);
-  if (mention === undefined) throw new UndecidableError('Nothing is marked as a name here.');
+  const document = documentAt(snapshot, uri);
+  const mention = mentionAt(document, span);
   const moved = moveBorder(document, mention, border, direction);
   if (moved === undefined)
     throw new UndecidableError('The name cannot be made longer or shorter on this side.');
-  return planBorders(snapshot, target, moved);
+  return respan(document, mention, moved);
 }
 
-/** Plans that a span is a name; with a wider scope, so is its text wherever it stands as a whole word. */
+function respan(document: Document, { type, thread }: DecidedMention, borders: Span): DecisionPlan {
+  const draft = onMention(document, borders, thread, { operation: 'respan', type });
+  return planOf(nameOf(document, borders), new Map([[document.uri, [draft]]]));
+}
+
+function mentionAt(document: Document, span: Span): DecidedMention {
+  const mention = mentionOver(document, span);
+  if (mention === undefined) throw new UndecidableError('Nothing is marked as a name here.');
+  return mention;
+}
+
+/** Plans that a span, or the name or word at a cursor, is a name; with a wider scope, so is its text as a whole word. */
 export function planAddition(
   snapshot: Snapshot,
   { uri, span }: Target,
@@ -96,7 +103,7 @@ export function planAddition(
   type: EntityType,
 ): DecisionPlan {
   const document = documentAt(snapshot, uri);
-  const place = trimSpan(document.text, span);
+  const place = placeToAdd(document, span);
   const present = mentionOver(document, place);
   const isSame = present?.start === place.start && present.end === place.end;
   if (scope === 'mention') {
@@ -118,8 +125,16 @@ export function planAddition(
   };
 }
 
+/** A span that is a mention keeps its borders, whatever it ends in. */
+function placeToAdd(document: Document, span: Span): Span {
+  const isMention = document.mentions.some(({ start, end }) => start === span.start && end === span.end);
+  if (isMention) return span;
+  if (span.start < span.end) return nameIn(document, span);
+  return mentionOver(document, span) ?? nameIn(document, growingSpans(document, span.start)[0] ?? span);
+}
+
 /** Returns the mention that covers or overlaps a span, the first of several. */
-export function mentionOver(document: Document, span: Span): MentionInDocument['mention'] | undefined {
+export function mentionOver(document: Document, span: Span): DecidedMention | undefined {
   return (
     document.mentions.find((mention) => overlaps(mention, span)) ??
     document.mentions.find(({ start, end }) => start <= span.start && span.end <= end)
@@ -147,37 +162,8 @@ function detectedType(document: Document, { start, end }: Span): EntityType | un
   return document.detected.find((found) => found.start === start && found.end === end)?.type;
 }
 
-/** Cuts white space off both ends; a name has at least one character. */
-function trimSpan(text: string, { start, end }: Span): Span {
-  const surface = text.slice(start, end);
-  const trimmed = surface.trim();
-  if (trimmed === '') throw new UndecidableError('Select a name first.');
-  const from = start + surface.indexOf(trimmed);
-  return { start: from, end: from + trimmed.length };
-}
-
-function moveBorder(
-  document: Document,
-  mention: Span,
-  border: 'start' | 'end',
-  direction: 'extend' | 'shrink',
-): Span | undefined {
-  const paragraph = document.paragraphs.find(
-    ({ start, end }) => start <= mention.start && mention.end <= end,
-  );
-  if (paragraph === undefined) return undefined;
-  const { starts, ends } = tokenize(document.text, paragraph.start, paragraph.end);
-  const { start, end } = mention;
-  const candidates =
-    border === 'start'
-      ? [...starts].filter((offset) =>
-          direction === 'extend' ? offset < start : offset > start && offset < end,
-        )
-      : [...ends].filter((offset) =>
-          direction === 'extend' ? offset > end : offset < end && offset > start,
-        );
-  const goesBack = (border === 'start') === (direction === 'extend');
-  const offset = goesBack ? candidates.at(-1) : candidates[0];
-  if (offset === undefined) return undefined;
-  return border === 'start' ? { start: offset, end } : { start, end: offset };
+function nameIn({ text }: Document, span: Span): Span {
+  const name = trimToName(text, span);
+  if (name === undefined) throw new UndecidableError('Select a name first.');
+  return name;
 }

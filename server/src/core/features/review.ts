@@ -52,11 +52,13 @@ export function reviewOf(document: Document): ReviewState | undefined {
   };
 }
 
+/** Returns how many names are decided; what was rejected is decided too. */
 export function progressOf(documents: Iterable<Document>): ReviewProgress {
   let decided = 0;
   let total = 0;
-  for (const { mentions } of documents) {
-    total += mentions.length;
+  for (const { mentions, rejections } of documents) {
+    total += mentions.length + rejections.length;
+    decided += rejections.length;
     for (const { status } of mentions) if (status !== 'suggested') decided++;
   }
   return { decided, total };

@@ -1,0 +1,133 @@
+import { stringify } from 'yaml';
+import type { Snapshot } from '../../corpus/snapshot.ts';
+import {
+  parseRegistryFile,
+  partAt,
+  type RegistryFile,
+  type RegistryPart,
+} from '../../decisions/registry-file.ts';
+import { ENTITY_TYPES, type EntityType } from '../../detect/mention.ts';
+import type { Entity } from '../../link/entity.ts';
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import { searchEntities } from '../search-entities.ts';
+
+/** A value that may stand at the cursor. */
+export interface RegistryCompletion {
+  readonly value: string;
+  /** The value as it is written in the file, with quotes where it needs them. */
+  readonly text: string;
+  /** What the value means, for people. */
+  readonly detail: string;
+}
+
+export interface RegistryCompletions {
+  readonly kind: RegistryPart['kind'];
+  /** What the value replaces. */
+  readonly span: Span;
+  /** The best first. */
+  readonly items: readonly RegistryCompletion[];
+  /** Whether there are more, which are found when more is typed. */
+  readonly isIncomplete: boolean;
+}
+
+/** A list to choose from need not be longer. */
+const ENTITIES_OFFERED = 100;
+/** Stands in for what is about to be typed, so that there is a value at the cursor. */
+const PLACEHOLDER = 'x';
+
+/**
+ * Returns what may be written at the offset: types, the ids of other entities in `not`, and names and ids of the corpus
+ * that are not registered yet. Undefined where nothing of that stands.
+ */
+export function registryCompletions(
+  snapshot: Snapshot,
+  text: string,
+  offset: number,
+): RegistryCompletions | undefined {
+  const file = parseRegistryFile(text.slice(0, offset) + PLACEHOLDER + text.slice(offset));
+  const part = partAt(file, offset);
+  if (part === undefined || file.text.slice(part.start, part.end).includes('\n')) return undefined;
+  const span = { start: part.start, end: part.end - PLACEHOLDER.length };
+  const typed = text.slice(span.start, offset).replace(/^["']/, '');
+  const items = distinctValues(valuesFor(snapshot, file, part, typed)).map(({ value, detail }) => ({
+    value,
+    detail,
+    text: written(value, text.charAt(span.start)),
+  }));
+  return { kind: part.kind, span, items, isIncomplete: items.length >= ENTITIES_OFFERED };
+}
+
+type Value = Pick<RegistryCompletion, 'value' | 'detail'>;
+
+function valuesFor(snapshot: Snapshot, file: RegistryFile, part: RegistryPart, typed: string): Value[] {
+  const type = typeOf(file, part);
+  const unregistered = (isWanted: (entity: Entity) => boolean): Entity[] =>
+    searchEntities(snapshot, nameIn(typed))
+      .map(({ entity }) => entity)
+      .filter((entity) => snapshot.registered(entity.id) === undefined && isWanted(entity))
+      .slice(0, ENTITIES_OFFERED);
+  const isOfType = (entity: Entity): boolean => type === undefined || entity.type === type;
+  switch (part.kind) {
+    case 'type':
+      return ENTITY_TYPES.map((value) => ({ value, detail: TYPE_DETAILS[value] }));
+    case 'id':
+      return unregistered(() => true).map((entity) => ({ value: entity.id, detail: describe(entity) }));
+    case 'name':
+      return unregistered(isOfType).map((entity) => ({ value: entity.name, detail: describe(entity) }));
+    case 'alias': {
+      const own = snapshot.entity(part.entry ?? '');
+      return [...(own === undefined ? [] : [own]), ...unregistered(isOfType)].flatMap((entity) =>
+        entity.aliases.map(({ name, count }) => ({
+          value: name,
+          detail: `${entity.name} · ${count} ${count === 1 ? 'mention' : 'mentions'}`,
+        })),
+      );
+    }
+    case 'not': {
+      const registered = file.entries
+        .filter(({ id, name }) => id !== part.entry && fold(`${id} ${name}`).includes(fold(typed)))
+        .slice(0, ENTITIES_OFFERED);
+      return [
+        ...registered.map((entry) => ({ value: entry.id, detail: entry.name })),
+        ...unregistered(isOfType).map((entity) => ({ value: entity.id, detail: entity.name })),
+      ];
+    }
+    case 'wikidata':
+    case 'note':
+    case 'ignore':
+      return [];
+  }
+}
+
+/** Returns the name that is looked for by what is typed: an id, a name, or the beginning of one of them. */
+function nameIn(typed: string): string {
+  if (ENTITY_TYPES.some((type) => `${type}/`.startsWith(typed))) return '';
+  return typed.slice(typed.indexOf('/') + 1).replaceAll('-', ' ');
+}
+
+const TYPE_DETAILS: Readonly<Record<EntityType, string>> = {
+  person: 'somebody, real or invented',
+  organization: 'a company, party, team, government or other body',
+  place: 'a country, city, region, building or other place',
+};
+
+function typeOf(file: RegistryFile, { entry }: RegistryPart): EntityType | undefined {
+  const part = file.parts.find((other) => other.kind === 'type' && other.entry === entry);
+  return ENTITY_TYPES.find((type) => type === part?.text);
+}
+
+function describe({ type, name, mentionCount }: Entity): string {
+  return `${name} · ${type} · ${mentionCount} ${mentionCount === 1 ? 'mention' : 'mentions'}`;
+}
+
+function distinctValues(values: readonly Value[]): Value[] {
+  return [...new Map(values.toReversed().map((value) => [value.value, value])).values()].toReversed();
+}
+
+/** Returns a value as it is written, in the quotes that were begun, or in those that it needs anywhere, also in brackets. */
+function written(value: string, begun: string): string {
+  if (begun === "'") return `'${value.replaceAll("'", "''")}'`;
+  const plain = stringify(value, { lineWidth: 0 }).trimEnd();
+  return begun === '"' || /[,[\]{}]/.test(plain) ? JSON.stringify(value) : plain;
+}

@@ -1,0 +1,27 @@
+import { CompletionItemKind, type CompletionList } from 'vscode-languageserver';
+import type { Snapshot } from '../core/corpus/snapshot.ts';
+import type { RegistryFile } from '../core/decisions/registry-file.ts';
+import { registryCompletions } from '../core/features/registry/completion.ts';
+import { toRange } from './convert.ts';
+
+/** Returns what may be written at the offset; types only if nobody else completes them. */
+export function registryCompletionList(
+  snapshot: Snapshot,
+  file: RegistryFile,
+  offset: number,
+  completesTypes: boolean,
+): CompletionList | null {
+  const found = registryCompletions(snapshot, file.text, offset);
+  if (found === undefined || (found.kind === 'type' && !completesTypes)) return null;
+  const range = toRange(file, found.span);
+  const items = found.items.map(({ value, text, detail }, index) => ({
+    label: value,
+    labelDetails: { description: detail },
+    kind: CompletionItemKind.Value,
+    // An id is found by the name of its entity too.
+    filterText: `${text} ${detail}`,
+    sortText: String(index).padStart(4, '0'),
+    textEdit: { range, newText: text },
+  }));
+  return { isIncomplete: found.isIncomplete, items };
+}
