@@ -87,8 +87,12 @@ const REWRITES: Readonly<Record<string, Rewrite>> = {
   'the names of a paragraph change places': (all, n) =>
     change(all, n, (paragraph) => {
       const marks = [...paragraph.matchAll(MARK)].map(([mark]) => mark);
-      const words = marks.flatMap((mark) => unmarked(mark).split(/\P{L}+/u));
-      // Where one is named twice, a name in the place of another may be the same mention, shortened.
+      const words = marks.flatMap((mark) =>
+        unmarked(mark)
+          .toLowerCase()
+          .split(/\P{L}+/u),
+      );
+      // Where one is named twice, a name in the place of another may be the same mention, shortened or in capitals.
       if (new Set(words).size < words.length) return paragraph;
       let index = 0;
       return paragraph.replace(MARK, () => marks[++index % marks.length] ?? '');
