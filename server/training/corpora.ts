@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityType } from '../src/core/detect/mention.ts';
 import { parseNotation } from '../src/core/formats/notation.ts';
 import { splitParagraphs, type Paragraph } from '../src/core/text/paragraphs.ts';
-import { DATA, readJsonLines, TEXTS } from './data.ts';
+import { readJsonLines, TEXTS } from './data.ts';
 import { detokenize, type TypedSpan } from './detokenize.ts';
 
 /** A text with the names that people have marked in it. */
@@ -44,52 +44,23 @@ export function readTrainingTexts(): AnnotatedText[] {
   return [...readWritten(), ...TOKENIZED_SETS.flatMap(readTokenized)];
 }
 
-/** Returns the project's own news: from its repository, or else as it was written. */
-function readWritten(): AnnotatedText[] {
-  if (existsSync(TEXTS)) {
-    const files = readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.txt'))
-      .sort();
-    return files.flatMap((file) =>
-      parseNotation(readFileSync(join(TEXTS, file), 'utf8')).map(({ name, text, mentions }) =>
-        plainText(name, 'written', text, mentions),
-      ),
-    );
-  }
-  const folder = join(DATA, 'written');
-  const writers = readdirSync(folder)
-    .filter((name) => /^w\d+$/.test(name))
-    .sort();
-  return writers.flatMap((writer) =>
-    readdirSync(join(folder, writer))
-      .filter((file) => file.endsWith('.txt'))
-      .sort()
-      .flatMap((file) => parseWritten(readFileSync(join(folder, writer, file), 'utf8'))),
-  );
+/** The source of the project's own news. */
+export const WRITTEN = 'written';
+
+/** Returns the files of the project's own news, in order. */
+export function writtenFiles(): string[] {
+  return readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => join(TEXTS, file));
 }
 
-const LETTER_TYPES: Readonly<Record<string, EntityType>> = { P: 'person', O: 'organization', L: 'place' };
-
-function parseWritten(source: string): AnnotatedText[] {
-  return source
-    .split(/^(?==== )/m)
-    .filter((article) => article.startsWith('=== '))
-    .map((article) => {
-      const headEnd = article.indexOf('\n');
-      const id = article.slice(4, headEnd).trim();
-      const mentions: TypedSpan[] = [];
-      let text = '';
-      let position = headEnd + 1;
-      for (const mark of article.matchAll(/\[([^[\]|]+)\|([POL])\]/g)) {
-        text += article.slice(position, mark.index);
-        const name = mark[1] ?? '';
-        const type = LETTER_TYPES[mark[2] ?? ''] ?? 'person';
-        mentions.push({ start: text.length, end: text.length + name.length, type });
-        text += name;
-        position = mark.index + mark[0].length;
-      }
-      return plainText(id, 'written', text + article.slice(position), mentions);
-    });
+function readWritten(): AnnotatedText[] {
+  return writtenFiles().flatMap((file) =>
+    parseNotation(readFileSync(file, 'utf8')).map(({ name, text, mentions }) =>
+      plainText(name, WRITTEN, text, mentions),
+    ),
+  );
 }
 
 /** Returns a set of tokenized sentences as texts: one for each document, or for each sentence where documents are not known. */

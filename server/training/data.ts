@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where the corpora, name lists and clusters are; the environment variable DATELINE_DATA sets another place. */
-export const DATA = process.env.DATELINE_DATA ?? join(ROOT, '..', 'shared', 'data');
+const DATA = process.env.DATELINE_DATA ?? join(ROOT, '..', 'shared', 'data');
 export const MODEL_FILE = join(ROOT, 'server', 'model', 'model.bin');
 /** The project's own annotated news, in the notation of the gold texts. */
 export const TEXTS = join(ROOT, 'server', 'training', 'texts');

@@ -15,13 +15,15 @@ import { scoreMentions, type MentionScores } from './score.ts';
 
 /** A document's mentions as people have marked them and as the detector finds them. */
 export interface DetectedDocument {
+  readonly id: string;
   readonly gold: readonly TypedSpan[];
   readonly predicted: readonly Mention[];
 }
 
 /** Returns what a detector finds in the documents of a development set. */
 export function detectSet(detector: Detector, set: string): DetectedDocument[] {
-  return readDevelopment(set).map(({ text, paragraphs, mentions }) => ({
+  return readDevelopment(set).map(({ id, text, paragraphs, mentions }) => ({
+    id,
     gold: mentions,
     predicted: detector.detect(text, paragraphs),
   }));
@@ -48,6 +50,18 @@ export function formatScores(set: string, scores: MentionScores): string {
   return `${set.padEnd(16)}${types} | ${all} | spans ${percent(untyped.f1)}`;
 }
 
+/** Returns the documents of each genre, in alphabetical order; none where the names of the documents do not tell it. */
+function byGenre(documents: readonly DetectedDocument[]): [genre: string, documents: DetectedDocument[]][] {
+  const genres = new Map<string, DetectedDocument[]>();
+  for (const document of documents) {
+    const genre = /^GUM_([a-z]+)_|^(answers|email|newsgroup|reviews|weblog)-/.exec(document.id);
+    if (genre === null) return [];
+    const name = genre[1] ?? genre[2] ?? '';
+    genres.set(name, [...(genres.get(name) ?? []), document]);
+  }
+  return [...genres].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 function main(): void {
   const detector = new Detector(loadModel(readFileSync(process.argv[2] ?? MODEL_FILE)));
   console.log(`${''.padEnd(16)}person   org  place |`);
@@ -55,6 +69,8 @@ function main(): void {
     const documents = detectSet(detector, set);
     const error = calibrationError(documents).toFixed(3);
     console.log(`${formatScores(set, scoreMentions(documents))} | calibration error ${error}`);
+    for (const [genre, ofGenre] of byGenre(documents))
+      console.log(formatScores(`  ${genre}`, scoreMentions(ofGenre)));
   }
 }
 

@@ -3,7 +3,7 @@ import { markSpan } from '../src/core/detect/labels.ts';
 import type { Lexicon } from '../src/core/detect/lexicon.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
 import { readParagraph, type Sentence } from '../src/core/detect/sentence.ts';
-import { analyzeWord, type Word } from '../src/core/detect/word.ts';
+import { analyzeWord, wordFeatures, type Word } from '../src/core/detect/word.ts';
 import type { Tokens } from '../src/core/text/tokens.ts';
 import type { AnnotatedText } from './corpora.ts';
 import type { TypedSpan } from './detokenize.ts';
@@ -49,7 +49,9 @@ class ExampleBuilder {
 
   addText({ text, paragraphs, mentions }: AnnotatedText, index: number): void {
     for (const paragraph of paragraphs) {
-      const { tokens, sentences } = readParagraph(text, paragraph, (token) => this.#wordOf(token));
+      const { tokens, sentences } = readParagraph(text, paragraph, (_, start, end) =>
+        this.#wordOf(text.slice(start, end)),
+      );
       const open = Uint8Array.from(sentences.flatMap((sentence) => [...sentence.open]));
       const labels = goldLabels(tokens, open, mentions);
       for (const sentence of sentences) this.#addSentence(sentence, labels.subarray(sentence.start), index);
@@ -137,14 +139,14 @@ export function buildVocabulary(examples: Examples, minimum: number): Vocabulary
   for (const word of slotWords) if (word >= 0) uses[word]!++;
   const wordCounter = new FeatureCounter();
   for (const [w, word] of words.entries())
-    for (const feature of word.features) wordCounter.add(feature, uses[w]!);
+    for (const feature of wordFeatures(word)) wordCounter.add(feature, uses[w]!);
   const contextCounter = new FeatureCounter();
   for (const feature of contextFeatures) contextCounter.add(feature, 1);
   const rowOfWord = wordCounter.frequent(minimum);
   const rowOfContext = contextCounter.frequent(minimum);
   return {
     word: Int32Array.from(rowOfWord.keys()),
-    featuresOfWords: collectRows(words.length, rowOfWord, (w) => words[w]?.features ?? []),
+    featuresOfWords: collectRows(words.length, rowOfWord, (w) => wordFeatures(words[w]!)),
     context: Int32Array.from(rowOfContext.keys()),
     featuresOfContexts: collectRows(labels.length, rowOfContext, (token) =>
       contextFeatures.subarray(contextStarts[token], contextStarts[token + 1]),

@@ -32,13 +32,22 @@ export function exportModel(
     writer.raw(lists);
     writeWeightTable(writer, vocabulary.word, weights.embeddings, dimensions);
     writeWeightTable(writer, vocabulary.context, weights.contexts, hidden);
-    writer.floats(weights.slots);
+    writer.floats(transposeEach(weights.slots, dimensions, hidden));
     writer.floats(weights.bias);
     writer.floats(transpose(weights.output, LABEL_COUNT, hidden));
     writer.floats(weights.transitions);
     writer.floats(documentWeights);
     writer.floats(calibration);
   });
+}
+
+/** Returns matrices that stand one behind the other, each transposed. */
+function transposeEach(matrices: Float32Array, rows: number, columns: number): Float32Array {
+  const size = rows * columns;
+  const transposed = new Float32Array(matrices.length);
+  for (let start = 0; start < matrices.length; start += size)
+    transposed.set(transpose(matrices.subarray(start, start + size), rows, columns), start);
+  return transposed;
 }
 
 function transpose(matrix: Float32Array, rows: number, columns: number): Float32Array {

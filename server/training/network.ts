@@ -1,15 +1,18 @@
 import { Decoder } from '../src/core/detect/decoder.ts';
-import { SLOT_COUNT } from '../src/core/detect/features.ts';
+import { CONTEXT_CAPACITY, SLOT_COUNT } from '../src/core/detect/features.ts';
 import { LABEL_COUNT, OUTSIDE, PREDECESSORS } from '../src/core/detect/labels.ts';
-import type { Examples, Vocabulary } from './examples.ts';
-import { Parameters, SparseParameters } from './parameters.ts';
+import type { Examples, RowLists, Vocabulary } from './examples.ts';
+import { TrainingKernel } from './kernel.ts';
+import { addressOf, DenseWeights, SparseWeights } from './parameters.ts';
 import { createRandom, shuffle } from './random.ts';
+import { WordBatch } from './word-batch.ts';
 
 export interface NetworkOptions {
   readonly epochs: number;
-  /** Numbers in a word's embedding. */
+  /** The weights are averaged over so many of the last epochs. */
+  readonly averagedEpochs: number;
+  /** Numbers in a word's embedding, and units of the hidden layer: multiples of sixteen. */
   readonly dimensions: number;
-  /** Units of the hidden layer. */
   readonly hidden: number;
   /** The length of steps: of embeddings, and of the weights that all tokens share. */
   readonly embeddingRate: number;
@@ -24,7 +27,7 @@ export interface NetworkOptions {
 export interface NetworkWeights {
   /** A row for each feature of words. */
   readonly embeddings: Float32Array;
-  /** For each slot a matrix from embeddings to the hidden layer, `[slot][hidden][dimension]`. */
+  /** For each slot a matrix from embeddings to the hidden layer, `[slot][dimension][hidden]`. */
   readonly slots: Float32Array;
   /** What features of contexts add to the hidden layer, a row for each. */
   readonly contexts: Float32Array;
@@ -36,17 +39,19 @@ export interface NetworkWeights {
 }
 
 const RUNS_IN_BATCH = 24;
-/** The steps of the last epoch are so much shorter than those of the first. */
+/** The steps at the end are so much shorter than those at the beginning. */
 const SLOWDOWN = 0.6;
 /** Gradients of labels below this are noise that would cost most of the time. */
 const SMALLEST_GRADIENT = 2e-3;
+/** How often in an epoch the weights are remembered for their average. */
+const REMEMBERED_IN_EPOCH = 20;
 
 /** What an epoch has come to. */
 export interface Epoch {
   readonly epoch: number;
   /** The mean loss of a token. */
   readonly loss: number;
-  /** The weights to use: in the second half of the epochs the average since its beginning. */
+  /** The weights to use: in the last epochs the average since the first of these. */
   readonly weights: NetworkWeights;
 }
 
@@ -66,67 +71,91 @@ export function* trainNetwork(
   const order = Int32Array.from({ length: runWeights.length }, (_, run) => run).filter(
     (run) => runWeights[run]! > 0,
   );
+  const batches = Math.ceil(order.length / RUNS_IN_BATCH);
+  const interval = Math.max(1, Math.floor(batches / REMEMBERED_IN_EPOCH));
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     shuffle(order, random);
-    const pace = 1 - (SLOWDOWN * (epoch - 1)) / Math.max(1, options.epochs - 1);
+    const isAveraged = epoch > options.epochs - options.averagedEpochs;
     let loss = 0;
-    for (let start = 0; start < order.length; start += RUNS_IN_BATCH)
+    for (let batch = 0; batch < batches; batch++) {
+      const pace = 1 - (SLOWDOWN * (epoch - 1 + batch / batches)) / options.epochs;
+      const start = batch * RUNS_IN_BATCH;
       loss += network.learn(order.subarray(start, start + RUNS_IN_BATCH), runWeights, pace);
-    if (epoch * 2 > options.epochs) network.remember();
+      if (isAveraged && (batch + 1) % interval === 0) network.remember();
+    }
     yield { epoch, loss: loss / examples.labels.length, weights: network.weights() };
   }
 }
 
 class Network {
   readonly #examples: Examples;
-  readonly #vocabulary: Vocabulary;
+  readonly #featuresOfContexts: RowLists;
   readonly #options: NetworkOptions;
-  readonly #random: () => number;
-  readonly #embeddings: SparseParameters;
-  readonly #contexts: SparseParameters;
-  readonly #slots: Parameters;
-  readonly #bias: Parameters;
-  readonly #output: Parameters;
-  readonly #transitions: Parameters;
-  /** The words of the batch: their places in the lists below, or -1. */
-  readonly #placeOfWord: Int32Array;
-  #batchWords: number[] = [];
-  #vectors = new Float64Array(0);
-  #vectorGradients = new Float64Array(0);
+  readonly #kernel: TrainingKernel;
+  readonly #words: WordBatch;
+  readonly #embeddings: SparseWeights;
+  readonly #contexts: SparseWeights;
+  readonly #slots: DenseWeights;
+  readonly #bias: DenseWeights;
+  readonly #output: DenseWeights;
+  readonly #transitions: DenseWeights;
+  /** The hidden layers of the tokens of a run, and the gradient of one of them. */
+  readonly #layers: Float32Array;
+  readonly #layerGradient: Float32Array;
+  /** Room for the numbers of rows that the kernel is to work on. */
+  readonly #rows: Int32Array;
+  /** The state of the random numbers that drop hidden units. */
+  #dice: number;
 
   constructor(examples: Examples, vocabulary: Vocabulary, options: NetworkOptions, random: () => number) {
     this.#examples = examples;
-    this.#vocabulary = vocabulary;
+    this.#featuresOfContexts = vocabulary.featuresOfContexts;
     this.#options = options;
-    this.#random = random;
     const { dimensions, hidden } = options;
+    const kernel = new TrainingKernel();
+    this.#kernel = kernel;
     const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-    this.#embeddings = new SparseParameters(vocabulary.word.length * dimensions, () => 0.1 * normal());
-    this.#contexts = new SparseParameters(vocabulary.context.length * hidden);
-    this.#slots = new Parameters(
+    this.#embeddings = new SparseWeights(kernel, vocabulary.word.length, dimensions, () => 0.1 * normal());
+    this.#contexts = new SparseWeights(kernel, vocabulary.context.length, hidden);
+    this.#slots = new DenseWeights(
+      kernel,
       SLOT_COUNT * hidden * dimensions,
       () => normal() / Math.sqrt(SLOT_COUNT * dimensions),
     );
-    this.#bias = new Parameters(hidden, () => 0.1);
-    this.#output = new Parameters(LABEL_COUNT * hidden, () => normal() / Math.sqrt(hidden));
-    this.#transitions = new Parameters(LABEL_COUNT * LABEL_COUNT);
-    this.#placeOfWord = new Int32Array(examples.words.length).fill(-1);
+    this.#bias = new DenseWeights(kernel, hidden, () => 0.1);
+    this.#output = new DenseWeights(kernel, LABEL_COUNT * hidden, () => normal() / Math.sqrt(hidden));
+    this.#transitions = new DenseWeights(kernel, LABEL_COUNT * LABEL_COUNT);
+    const longest = longestRun(examples);
+    this.#words = new WordBatch(
+      examples,
+      vocabulary.featuresOfWords,
+      kernel,
+      { ...options, embeddings: this.#embeddings, slots: this.#slots },
+      RUNS_IN_BATCH * longest,
+      random,
+    );
+    this.#layers = kernel.floats(longest * hidden);
+    this.#layerGradient = kernel.floats(hidden);
+    this.#rows = kernel.integers(CONTEXT_CAPACITY);
+    this.#dice = Math.floor(random() * 2 ** 32) | 1;
   }
 
   /** Learns from a batch of runs; returns its loss. */
   learn(runs: Int32Array, runWeights: Float32Array, pace: number): number {
-    const { denseRate } = this.#options;
-    const kept = this.#embedWords(runs);
+    const { denseRate, embeddingRate } = this.#options;
+    this.#words.take(runs);
+    const decoder = new Decoder(this.#transitions.values);
     let loss = 0;
-    for (const run of runs) loss += this.#learnRun(run, runWeights[run]!, pace);
-    this.#updateEmbeddings(kept, pace);
+    for (const run of runs) loss += this.#learnRun(run, runWeights[run]!, pace, decoder);
+    this.#words.learn(embeddingRate * pace);
     for (const shared of [this.#slots, this.#bias, this.#output, this.#transitions])
       shared.step(denseRate * pace);
     return loss;
   }
 
+  /** Notes the weights as they are for their average. */
   remember(): void {
-    for (const parameters of [
+    for (const weights of [
       this.#embeddings,
       this.#contexts,
       this.#slots,
@@ -134,7 +163,7 @@ class Network {
       this.#output,
       this.#transitions,
     ])
-      parameters.remember();
+      weights.remember();
   }
 
   weights(): NetworkWeights {
@@ -148,144 +177,79 @@ class Network {
     };
   }
 
-  /** Sums the embeddings of the words of the batch; returns for each the rows of the features that were not dropped. */
-  #embedWords(runs: Int32Array): number[][] {
-    const { runStarts, slotWords } = this.#examples;
-    const { dimensions, featureDropout } = this.#options;
-    const { starts, rows } = this.#vocabulary.featuresOfWords;
-    for (const word of this.#batchWords) this.#placeOfWord[word] = -1;
-    this.#batchWords = [];
-    for (const run of runs) {
-      for (let i = runStarts[run]! * SLOT_COUNT; i < runStarts[run + 1]! * SLOT_COUNT; i++) {
-        const word = slotWords[i]!;
-        if (word < 0 || this.#placeOfWord[word]! >= 0) continue;
-        this.#placeOfWord[word] = this.#batchWords.length;
-        this.#batchWords.push(word);
-      }
-    }
-    const size = this.#batchWords.length * dimensions;
-    this.#vectors = new Float64Array(size);
-    this.#vectorGradients = new Float64Array(size);
-    const scale = 1 / (1 - featureDropout);
-    const { values } = this.#embeddings;
-    return this.#batchWords.map((word, place) => {
-      const kept: number[] = [];
-      const vector = place * dimensions;
-      for (let r = starts[word]!; r < starts[word + 1]!; r++) {
-        if (this.#random() < featureDropout) continue;
-        const row = rows[r]! * dimensions;
-        kept.push(row);
-        for (let d = 0; d < dimensions; d++) this.#vectors[vector + d]! += values[row + d]! * scale;
-      }
-      return kept;
-    });
-  }
-
-  #updateEmbeddings(kept: readonly number[][], pace: number): void {
-    const { dimensions, featureDropout, embeddingRate } = this.#options;
-    const scale = 1 / (1 - featureDropout);
-    for (const [place, rows] of kept.entries()) {
-      for (const row of rows)
-        this.#embeddings.step(
-          row,
-          this.#vectorGradients,
-          place * dimensions,
-          dimensions,
-          scale,
-          embeddingRate * pace,
-        );
-    }
-  }
-
-  #learnRun(run: number, weight: number, pace: number): number {
+  #learnRun(run: number, weight: number, pace: number, decoder: Decoder): number {
     const { runStarts, labels } = this.#examples;
     const { hidden } = this.#options;
     const first = runStarts[run]!;
     const length = runStarts[run + 1]! - first;
-    const layer = new Float64Array(length * hidden);
-    const emissions = new Float32Array(length * LABEL_COUNT);
-    for (let i = 0; i < length; i++) {
-      this.#forward(first + i, layer, i * hidden);
-      for (let label = 0; label < LABEL_COUNT; label++)
-        emissions[i * LABEL_COUNT + label] = dot(
-          this.#output.values,
-          label * hidden,
-          layer,
-          i * hidden,
-          hidden,
-        );
-    }
-    const decoder = new Decoder(Float32Array.from(this.#transitions.values));
-    decoder.sum(emissions, length);
+    decoder.sum(this.#score(first, length), length);
     let loss = 0;
-    const layerGradient = new Float64Array(hidden);
     for (let i = 0; i < length; i++) {
       const gold = labels[first + i]!;
       loss -= Math.log(decoder.labelProbability(i, gold) + 1e-12) * weight;
-      layerGradient.fill(0);
       let isLearning = false;
       for (let label = 0; label < LABEL_COUNT; label++) {
         const gradient = (decoder.labelProbability(i, label) - (label === gold ? 1 : 0)) * weight;
         if (Math.abs(gradient) < SMALLEST_GRADIENT) continue;
+        if (!isLearning) this.#layerGradient.fill(0);
         isLearning = true;
-        for (let h = 0; h < hidden; h++) {
-          this.#output.gradients[label * hidden + h]! += gradient * layer[i * hidden + h]!;
-          layerGradient[h]! += gradient * this.#output.values[label * hidden + h]!;
-        }
+        this.#learnOutput(label, i * hidden, gradient);
       }
-      if (isLearning) this.#backward(first + i, layer, i * hidden, layerGradient, pace);
+      if (isLearning) this.#learnLayer(first + i, i * hidden, pace);
     }
     this.#learnTransitions(decoder, first, length, weight);
     return loss;
   }
 
-  /** Computes the hidden layer of a token: rectified, and with units dropped at random. */
-  #forward(token: number, layer: Float64Array, at: number): void {
-    const { slotWords } = this.#examples;
-    const { dimensions, hidden, hiddenDropout } = this.#options;
-    const { starts, rows } = this.#vocabulary.featuresOfContexts;
-    for (let h = 0; h < hidden; h++) layer[at + h] = this.#bias.values[h]!;
-    for (let r = starts[token]!; r < starts[token + 1]!; r++) {
-      const row = rows[r]! * hidden;
-      for (let h = 0; h < hidden; h++) layer[at + h]! += this.#contexts.values[row + h]!;
+  /** Computes the hidden layers of a run; returns the scores of its labels. */
+  #score(first: number, length: number): Float32Array {
+    const { hidden, hiddenDropout } = this.#options;
+    const kernel = this.#kernel.run;
+    const emissions = new Float32Array(length * LABEL_COUNT);
+    for (let i = 0; i < length; i++) {
+      const layer = addressOf(this.#layers, i * hidden);
+      this.#layers.set(this.#bias.values, i * hidden);
+      this.#contexts.addTo(layer, this.#rows.byteOffset, this.#contextsOf(first + i), 1);
+      this.#words.addShares(first + i, this.#rows, layer);
+      const dropped = Math.round(hiddenDropout * 65_536);
+      this.#dice = kernel.rectify(layer, hidden, dropped, 1 / (1 - hiddenDropout), this.#dice);
+      for (let label = 0; label < LABEL_COUNT; label++)
+        emissions[i * LABEL_COUNT + label] = kernel.dot(
+          addressOf(this.#output.values, label * hidden),
+          layer,
+          hidden,
+        );
     }
-    for (let slot = 0; slot < SLOT_COUNT; slot++) {
-      const word = slotWords[token * SLOT_COUNT + slot]!;
-      if (word < 0) continue;
-      const vector = this.#placeOfWord[word]! * dimensions;
-      const matrix = slot * hidden * dimensions;
-      for (let h = 0; h < hidden; h++)
-        layer[at + h]! += dot(this.#slots.values, matrix + h * dimensions, this.#vectors, vector, dimensions);
-    }
-    for (let h = 0; h < hidden; h++) {
-      const value = layer[at + h]!;
-      layer[at + h] = value > 0 && this.#random() >= hiddenDropout ? value / (1 - hiddenDropout) : 0;
-    }
+    return emissions;
+  }
+
+  /** Hands the gradient of a label's score on to the output weights and to the gradient of the hidden layer at `at`. */
+  #learnOutput(label: number, at: number, gradient: number): void {
+    const { hidden } = this.#options;
+    const kernel = this.#kernel.run;
+    const row = label * hidden;
+    kernel.addScaled(addressOf(this.#output.gradients, row), addressOf(this.#layers, at), hidden, gradient);
+    kernel.addScaled(this.#layerGradient.byteOffset, addressOf(this.#output.values, row), hidden, gradient);
   }
 
   /** Hands the gradient of a token's hidden layer on to what has made the layer. */
-  #backward(token: number, layer: Float64Array, at: number, gradient: Float64Array, pace: number): void {
-    const { slotWords } = this.#examples;
-    const { dimensions, hidden, hiddenDropout, embeddingRate } = this.#options;
-    const { starts, rows } = this.#vocabulary.featuresOfContexts;
-    for (let h = 0; h < hidden; h++) {
-      gradient[h] = layer[at + h]! > 0 ? gradient[h]! / (1 - hiddenDropout) : 0;
-      this.#bias.gradients[h]! += gradient[h]!;
-    }
-    for (let r = starts[token]!; r < starts[token + 1]!; r++)
-      this.#contexts.step(rows[r]! * hidden, gradient, 0, hidden, 1, embeddingRate * pace);
-    for (let slot = 0; slot < SLOT_COUNT; slot++) {
-      const word = slotWords[token * SLOT_COUNT + slot]!;
-      if (word < 0) continue;
-      const vector = this.#placeOfWord[word]! * dimensions;
-      for (let h = 0; h < hidden; h++) {
-        const g = gradient[h]!;
-        if (g === 0) continue;
-        const row = (slot * hidden + h) * dimensions;
-        addScaled(this.#slots.gradients, row, this.#vectors, vector, g, dimensions);
-        addScaled(this.#vectorGradients, vector, this.#slots.values, row, g, dimensions);
-      }
-    }
+  #learnLayer(token: number, at: number, pace: number): void {
+    const { hidden, hiddenDropout, embeddingRate } = this.#options;
+    const kernel = this.#kernel.run;
+    const gradient = this.#layerGradient.byteOffset;
+    kernel.rectifyBackward(addressOf(this.#layers, at), gradient, hidden, 1 / (1 - hiddenDropout));
+    kernel.addScaled(this.#bias.gradients.byteOffset, gradient, hidden, 1);
+    this.#contexts.step(gradient, this.#rows.byteOffset, this.#contextsOf(token), 1, embeddingRate * pace);
+    this.#words.addGradient(token, this.#rows, gradient);
+  }
+
+  /** Writes the rows of a token's context features where the kernel finds them; returns their number. */
+  #contextsOf(token: number): number {
+    const { starts, rows } = this.#featuresOfContexts;
+    const start = starts[token]!;
+    const end = starts[token + 1]!;
+    for (let r = start; r < end; r++) this.#rows[r - start] = rows[r]!;
+    return end - start;
   }
 
   #learnTransitions(decoder: Decoder, first: number, length: number, weight: number): void {
@@ -304,28 +268,9 @@ class Network {
   }
 }
 
-/** Returns the inner product of two stretches of arrays. Four sums at once, because that is how processors add fastest. */
-function dot(a: Float64Array, atA: number, b: Float64Array, atB: number, length: number): number {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  for (let i = 0; i < length; i += 4) {
-    sum0 += a[atA + i]! * b[atB + i]!;
-    sum1 += a[atA + i + 1]! * b[atB + i + 1]!;
-    sum2 += a[atA + i + 2]! * b[atB + i + 2]!;
-    sum3 += a[atA + i + 3]! * b[atB + i + 3]!;
-  }
-  return sum0 + sum1 + sum2 + sum3;
-}
-
-function addScaled(
-  to: Float64Array,
-  at: number,
-  from: Float64Array,
-  fromAt: number,
-  factor: number,
-  length: number,
-): void {
-  for (let i = 0; i < length; i++) to[at + i]! += factor * from[fromAt + i]!;
+function longestRun({ runStarts }: Examples): number {
+  let longest = 0;
+  for (let run = 0; run + 1 < runStarts.length; run++)
+    longest = Math.max(longest, runStarts[run + 1]! - runStarts[run]!);
+  return longest;
 }

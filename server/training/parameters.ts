@@ -1,92 +1,94 @@
-/** An array of weights that learns: it gathers gradients and takes steps against them. */
-export class Parameters {
-  readonly values: Float64Array;
-  readonly gradients: Float64Array;
-  readonly #moments: Float64Array;
-  readonly #squares: Float64Array;
-  readonly #sums: Float64Array;
-  #steps = 0;
+import type { TrainingKernel } from './kernel.ts';
+
+/** Weights that learn. What there is of them over many steps can be averaged, which is better than what they end with. */
+abstract class Weights {
+  readonly values: Float32Array;
+  protected readonly kernel: TrainingKernel;
+  readonly #sums: Float32Array;
   #summed = 0;
 
   /** Makes `size` weights, each with the value that `initial` returns. */
-  constructor(size: number, initial: () => number = () => 0) {
-    this.values = Float64Array.from({ length: size }, initial);
-    this.gradients = new Float64Array(size);
-    this.#moments = new Float64Array(size);
-    this.#squares = new Float64Array(size);
-    this.#sums = new Float64Array(size);
-  }
-
-  /** Takes a step for all weights (Adam, Kingma and Ba 2015) and clears the gradients. */
-  step(rate: number): void {
-    this.#steps++;
-    const momentScale = rate / (1 - 0.9 ** this.#steps);
-    const squareScale = 1 / (1 - 0.999 ** this.#steps);
-    const { values, gradients } = this;
-    for (let i = 0; i < values.length; i++) {
-      const gradient = gradients[i]!;
-      gradients[i] = 0;
-      const moment = 0.9 * this.#moments[i]! + 0.1 * gradient;
-      const square = 0.999 * this.#squares[i]! + 0.001 * gradient * gradient;
-      this.#moments[i] = moment;
-      this.#squares[i] = square;
-      values[i]! -= (momentScale * moment) / (Math.sqrt(square * squareScale) + 1e-8);
-    }
+  constructor(kernel: TrainingKernel, size: number, initial: () => number = () => 0) {
+    this.kernel = kernel;
+    this.values = kernel.floats(size);
+    for (let i = 0; i < size; i++) this.values[i] = initial();
+    this.#sums = kernel.floats(size);
   }
 
   /** Adds the weights as they are to those that {@link average} averages. */
   remember(): void {
     this.#summed++;
-    for (let i = 0; i < this.values.length; i++) this.#sums[i]! += this.values[i]!;
+    this.kernel.run.addScaled(this.#sums.byteOffset, this.values.byteOffset, this.values.length, 1);
   }
 
   /** Returns the average of the remembered weights, or the weights as they are where none were remembered. */
   average(): Float32Array {
-    const { values } = this;
-    return Float32Array.from(values, (value, i) =>
-      this.#summed === 0 ? value : this.#sums[i]! / this.#summed,
+    const count = this.#summed;
+    return count === 0 ? this.values.slice() : this.#sums.map((sum) => sum / count);
+  }
+}
+
+/** Weights of which each step changes all (Adam): they gather gradients first. */
+export class DenseWeights extends Weights {
+  readonly gradients: Float32Array;
+  readonly #moments: Float32Array;
+  readonly #squares: Float32Array;
+  #steps = 0;
+
+  constructor(kernel: TrainingKernel, size: number, initial?: () => number) {
+    super(kernel, size, initial);
+    this.gradients = kernel.floats(size);
+    this.#moments = kernel.floats(size);
+    this.#squares = kernel.floats(size);
+  }
+
+  /** Takes a step against the gradients and clears them. */
+  step(rate: number): void {
+    this.#steps++;
+    this.kernel.run.stepAll(
+      this.values.byteOffset,
+      this.gradients.byteOffset,
+      this.#moments.byteOffset,
+      this.#squares.byteOffset,
+      this.values.length,
+      rate / (1 - 0.9 ** this.#steps),
+      1 / (1 - 0.999 ** this.#steps),
     );
   }
 }
 
-/** Rows of weights of which a step changes few: each row learns at once, at a pace of its own (AdaGrad, Duchi et al. 2011). */
-export class SparseParameters {
-  readonly values: Float32Array;
+/** Rows of weights of which a step changes few: each row learns at once, at a pace of its own (AdaGrad). */
+export class SparseWeights extends Weights {
+  readonly #width: number;
   readonly #squares: Float32Array;
-  readonly #sums: Float32Array;
-  #summed = 0;
 
-  constructor(size: number, initial: () => number = () => 0) {
-    this.values = Float32Array.from({ length: size }, initial);
-    this.#squares = new Float32Array(size);
-    this.#sums = new Float32Array(size);
+  constructor(kernel: TrainingKernel, rows: number, width: number, initial?: () => number) {
+    super(kernel, rows * width, initial);
+    this.#width = width;
+    this.#squares = kernel.floats(rows * width);
   }
 
-  /** Takes a step for the row that begins at `row`, against the gradients from `offset` on, times `scale`. */
-  step(
-    row: number,
-    gradients: Float64Array,
-    offset: number,
-    width: number,
-    scale: number,
-    rate: number,
-  ): void {
-    const { values } = this;
-    const squares = this.#squares;
-    for (let i = 0; i < width; i++) {
-      const gradient = gradients[offset + i]! * scale;
-      const square = squares[row + i]! + gradient * gradient;
-      squares[row + i] = square;
-      values[row + i]! -= (rate * gradient) / Math.sqrt(square + 1e-3);
-    }
+  /** Adds the rows with the numbers in `rows`, `count` of them, each times `scale`, to `target`; all are in the kernel's memory. */
+  addTo(target: number, rows: number, count: number, scale: number): void {
+    this.kernel.run.addRows(this.values.byteOffset, rows, count, this.#width, scale, target);
   }
 
-  remember(): void {
-    this.#summed++;
-    for (let i = 0; i < this.values.length; i++) this.#sums[i]! += this.values[i]!;
+  /** Takes a step for these rows against the gradient times `scale`. */
+  step(gradient: number, rows: number, count: number, scale: number, rate: number): void {
+    this.kernel.run.stepRows(
+      this.values.byteOffset,
+      this.#squares.byteOffset,
+      rows,
+      count,
+      this.#width,
+      gradient,
+      scale,
+      rate,
+    );
   }
+}
 
-  average(): Float32Array {
-    return this.#summed === 0 ? this.values.slice() : this.#sums.map((sum) => sum / this.#summed);
-  }
+/** Returns the address of an element of an array for the kernel. */
+export function addressOf(array: Float32Array | Int32Array, index: number): number {
+  return array.byteOffset + array.BYTES_PER_ELEMENT * index;
 }

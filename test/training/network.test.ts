@@ -37,8 +37,9 @@ function train(seed: number, epochs = 120): Uint8Array {
   let file: Uint8Array = new Uint8Array(0);
   for (const { weights } of trainNetwork(examples, vocabulary, runWeights, {
     epochs,
-    dimensions: 8,
-    hidden: 8,
+    averagedEpochs: 1,
+    dimensions: 16,
+    hidden: 16,
     embeddingRate: 0.05,
     denseRate: 0.02,
     featureDropout: 0.1,

@@ -5,8 +5,8 @@ import { shippedModel } from '../../fixture.ts';
 
 function read(text: string): ReturnType<typeof readParagraph> {
   const { lexicon } = shippedModel();
-  return readParagraph(text, { start: 0, end: text.length, kind: 'body' }, (token) =>
-    analyzeWord(token, lexicon),
+  return readParagraph(text, { start: 0, end: text.length, kind: 'body' }, (_, start, end) =>
+    analyzeWord(text.slice(start, end), lexicon),
   );
 }
 

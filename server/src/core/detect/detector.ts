@@ -2,7 +2,7 @@ import type { Paragraph } from '../text/paragraphs.ts';
 import { Decoder } from './decoder.ts';
 import { DocumentOpinions, reviseEmissions } from './document-pass.ts';
 import { addDocumentEvidence, paragraphEvidence } from './evidence.ts';
-import { LABEL_COUNT, OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
+import { OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
 import { ENTITY_TYPES, type Mention } from './mention.ts';
 import type { Model } from './model.ts';
 import { Tagger, type TaggedParagraph } from './tagger.ts';
@@ -35,11 +35,12 @@ export class Detector {
       const one = tagged[index];
       if (one === undefined) continue;
       const emissions = reviseEmissions(one, opinions, this.#model.documentWeights);
+      const shift = paragraph.start - one.start;
       for (const { start, end, type, probability } of findNames(one, emissions, this.#decoder)) {
         const entityType = ENTITY_TYPES[type] ?? 'person';
         mentions.push({
-          start: paragraph.start + (one.tokens.starts[start] ?? 0),
-          end: paragraph.start + (one.tokens.ends[end - 1] ?? 0),
+          start: shift + (one.tokens.starts[start] ?? 0),
+          end: shift + (one.tokens.ends[end - 1] ?? 0),
           type: entityType,
           score: calibrate(probability, type, this.#model.calibration),
           evidence: paragraphEvidence(one.words, start, end, entityType, paragraph.kind, this.#model.lexicon),
@@ -49,18 +50,26 @@ export class Detector {
     return addDocumentEvidence(text, mentions);
   }
 
+  /** Returns the paragraphs tagged, those that the memo knows as they were when they were tagged. */
   #tagAll(
     text: string,
     paragraphs: readonly Paragraph[],
     memo: ParagraphMemo | undefined,
-  ): TaggedParagraph[] {
-    const known = memo === undefined ? undefined : new Map(memo);
-    memo?.clear();
-    return paragraphs.map(({ start, end, kind }) => {
-      const content = text.slice(start, end);
-      const key = memo === undefined ? '' : `${kind} ${content}`;
-      const tagged = known?.get(key) ?? this.#tagger.tag(content, { start: 0, end: content.length, kind });
-      memo?.set(key, tagged);
+  ): readonly TaggedParagraph[] {
+    if (memo === undefined) return this.#tagger.tag(text, paragraphs);
+    const keys = paragraphs.map(({ start, end, kind }) => `${kind} ${text.slice(start, end)}`);
+    const unknown = [...paragraphs.keys()].filter((i) => !memo.has(keys[i] ?? ''));
+    const added = this.#tagger.tag(
+      text,
+      unknown.flatMap((i) => paragraphs[i] ?? []),
+    );
+    const known = new Map(memo);
+    for (const [i, tagged] of added.entries()) known.set(keys[unknown[i] ?? 0] ?? '', tagged);
+    memo.clear();
+    return keys.flatMap((key) => {
+      const tagged = known.get(key);
+      if (tagged === undefined) return [];
+      memo.set(key, tagged);
       return tagged;
     });
   }
@@ -88,10 +97,9 @@ export function findNames(
   for (let run = 0; run + 1 < runStarts.length; run++) {
     const first = runStarts[run] ?? 0;
     const length = (runStarts[run + 1] ?? 0) - first;
-    const scores = emissions.subarray(first * LABEL_COUNT, (first + length) * LABEL_COUNT);
-    const labels = decoder.bestLabels(scores, length);
+    const labels = decoder.bestLabels(emissions, length, first);
     if (labels.every((label) => label === OUTSIDE)) continue;
-    decoder.sum(scores, length);
+    decoder.sum(emissions, length, first);
     const firstToken = openTokens[first] ?? 0;
     for (const { start, end, type } of spansOf(labels)) {
       if (end - start > LONGEST_NAME) continue;

@@ -9,51 +9,82 @@ import { lowerKey, Writing, type Word } from './word.ts';
 /**
  * The second look at an article, when all of it has been read: what was thought of a word elsewhere speaks about it here.
  * A full name decides its later short forms, prose decides headlines, a word that is also written small is no name there,
- * and an abbreviation follows the name with its initials. All this is weighed by training, not by rules: here it is only
- * counted, for each token as a row of {@link DOCUMENT_FEATURE_COUNT} numbers.
+ * an abbreviation follows the name with its initials, and names in a list are of one kind. All this is weighed by training,
+ * not by rules: here it is only counted, for each token as a row of {@link DOCUMENT_FEATURE_COUNT} numbers.
  */
 export class DocumentOpinions {
-  readonly #words = new Map<number, Tally>();
-  readonly #pairs = new Map<number, Tally>();
-  readonly #initials = new Map<number, Tally>();
+  readonly #words = new Tallies();
+  readonly #pairs = new Tallies();
+  readonly #initials = new Tallies();
   readonly #small = new Set<number>();
+  /** The shares of the types in all that is named. */
+  readonly #types: readonly number[];
+  readonly #isBrief: boolean;
 
   constructor(paragraphs: readonly TaggedParagraph[]) {
-    for (const paragraph of paragraphs) {
-      for (const word of paragraph.words) if (word.writing === Writing.lower) this.#small.add(word.lower);
-      const { openTokens, opinions, words } = paragraph;
+    const abbreviations = new Set<number>();
+    // Each type counts for one name more, so that an article with few of them is not taken for one-sided.
+    const types = ENTITY_TYPES.map(() => 1);
+    for (const { words, openTokens, opinions } of paragraphs) {
+      for (const word of words) if (word.writing === Writing.lower) this.#small.add(word.lower);
       for (let row = 0; row < openTokens.length; row++) {
-        const token = openTokens[row] ?? 0;
-        const word = words[token];
+        for (let type = 0; type < types.length; type++)
+          types[type] = (types[type] ?? 0) + typeOpinion(opinions, row * OPINION_WIDTH, type);
+        const word = words[openTokens[row] ?? 0];
         if (word === undefined || !isNamePart(word)) continue;
-        tallyOf(this.#words, word.lower).add(opinions, row);
-        tallyOf(this.#pairs, pairKey(word, words[token + 1])).add(opinions, row);
+        this.#words.add(word.lower, opinions, row);
+        if (word.writing === Writing.upper) abbreviations.add(word.lower);
       }
-      this.#addInitials(paragraph);
+    }
+    this.#isBrief = paragraphs.reduce((sum, { openTokens }) => sum + openTokens.length, 0) < BRIEF;
+    const total = types.reduce((sum, count) => sum + count);
+    this.#types = types.map((count) => count / total);
+    for (const paragraph of paragraphs) {
+      this.#addPairs(paragraph);
+      if (abbreviations.size > 0) this.#addInitials(paragraph, abbreviations);
     }
   }
 
-  /** Writes the evidence for a token, the `row`-th open one of its paragraph, into `target`. */
-  write(paragraph: TaggedParagraph, row: number, target: Float32Array): void {
+  /** Writes the part of the evidence that all tokens of a run share into `target`, and zeros for the rest. */
+  writeRun(paragraph: TaggedParagraph, run: number, target: Float32Array): void {
     target.fill(0);
+    target[Block.always + (this.#isBrief ? 1 : 0)] = 1;
+    target.set(this.#types, Block.types);
+    const { runStarts } = paragraph;
+    const start = runStarts[run] ?? 0;
+    const end = runStarts[run + 1] ?? 0;
+    if (run > 0) writeNeighbor(paragraph, start - 1, start, start - 1, target, Block.before);
+    if (run + 2 < runStarts.length) writeNeighbor(paragraph, end - 1, end, end, target, Block.after);
+  }
+
+  /** Writes the other part of the evidence for a token, the `row`-th open one of its paragraph. */
+  writeToken(paragraph: TaggedParagraph, row: number, target: Float32Array): void {
+    target.fill(0, 0, SHARED_FROM);
     const { openTokens, opinions, words, casings } = paragraph;
+    const own = row * OPINION_WIDTH;
+    const ownBlock = this.#isBrief ? Block.ownInBrief : Block.own;
+    for (let column = 0; column < OPINION_WIDTH; column++)
+      target[ownBlock + column] = opinions[own + column] ?? 0;
     const token = openTokens[row] ?? 0;
     const word = words[token];
     if (word === undefined || !isNamePart(word)) return;
     const casing = casings[row] ?? 0;
     const isProse = casing === Casing.prose;
-    const tally = this.#words.get(word.lower);
-    if (tally !== undefined && tally.count > 1) {
-      const others = tally.count - 1;
+    const tally = this.#words.find(word.lower);
+    const others = this.#words.countOf(tally) - 1;
+    if (others > 0) {
       const block = Block.average + (others === 1 ? 0 : others < 4 ? 1 : 2) * AVERAGE_WIDTH;
-      const own = row * OPINION_WIDTH;
       for (let column = 0; column < AVERAGE_WIDTH; column++) {
-        const average = ((tally.sums[column] ?? 0) - (opinions[own + column] ?? 0)) / others;
+        const average = (this.#words.sumOf(tally, column) - (opinions[own + column] ?? 0)) / others;
         target[block + column] = average;
         if (!isProse) target[Block.unclear + column] = average;
       }
       for (let type = 0; type < ENTITY_TYPES.length; type++)
-        target[Block.strongest + type] = tally.strongestBut(type, typeOpinion(opinions, own, type));
+        target[Block.strongest + type] = this.#words.strongestBut(
+          tally,
+          type,
+          typeOpinion(opinions, own, type),
+        );
     }
     const before = words[token - 1];
     this.#writePair(pairKey(word, words[token + 1]), opinions, row, target, Block.pairAfter);
@@ -61,24 +92,35 @@ export class DocumentOpinions {
       this.#writePair(pairKey(before, word), opinions, row - 1, target, Block.pairBefore);
     if (this.#small.has(word.lower)) target[Block.small + casing + (token === 0 ? 3 : 0)] = 1;
     if (word.writing === Writing.upper) {
-      const initials = this.#initials.get(word.lower);
-      if (initials !== undefined)
-        for (let type = 0; type < ENTITY_TYPES.length; type++)
-          target[Block.initials + type] = (initials.sums[opinionColumn(type, true)] ?? 0) / initials.count;
+      const initials = this.#initials.find(word.lower);
+      const count = this.#initials.countOf(initials);
+      for (let type = 0; type < ENTITY_TYPES.length && count > 0; type++)
+        target[Block.initials + type] = this.#initials.sumOf(initials, opinionColumn(type, true)) / count;
     }
   }
 
   #writePair(key: number, opinions: Float32Array, row: number, target: Float32Array, block: number): void {
-    const tally = this.#pairs.get(key);
-    if (tally === undefined || tally.count < 2) return;
+    const tally = this.#pairs.find(key);
+    const others = this.#pairs.countOf(tally) - 1;
+    if (others < 1) return;
     const own = opinions[row * OPINION_WIDTH + Opinion.goesOn] ?? 0;
-    const joined = ((tally.sums[Opinion.goesOn] ?? 0) - own) / (tally.count - 1);
+    const joined = (this.#pairs.sumOf(tally, Opinion.goesOn) - own) / others;
     target[block] = joined;
     target[block + 1] = 1 - joined;
   }
 
-  /** Counts each run of capitals under its initials: "International Monetary Fund" speaks for "IMF". */
-  #addInitials({ openTokens, opinions, words }: TaggedParagraph): void {
+  /** Counts pairs of words; only those of which the first stands elsewhere too can stand elsewhere. */
+  #addPairs({ words, openTokens, opinions }: TaggedParagraph): void {
+    for (let row = 0; row < openTokens.length; row++) {
+      const token = openTokens[row] ?? 0;
+      const word = words[token];
+      if (word === undefined || this.#words.countOf(this.#words.find(word.lower)) < 2) continue;
+      if (isNamePart(word)) this.#pairs.add(pairKey(word, words[token + 1]), opinions, row);
+    }
+  }
+
+  /** Counts each run of capitals under its initials, if they are a word: "International Monetary Fund" speaks for "IMF". */
+  #addInitials({ openTokens, opinions, words }: TaggedParagraph, abbreviations: ReadonlySet<number>): void {
     for (let row = 0; row < openTokens.length; row++) {
       const first = openTokens[row] ?? 0;
       if (words[first]?.writing !== Writing.capitalized) continue;
@@ -87,7 +129,9 @@ export class DocumentOpinions {
         const word = words[first + next - row];
         if (word?.writing !== Writing.capitalized) continue;
         initials += word.text.charAt(0).toLowerCase();
-        if (initials.length > 1) tallyOf(this.#initials, lowerKey(initials)).add(opinions, row);
+        if (initials.length < 2) continue;
+        const key = lowerKey(initials);
+        if (abbreviations.has(key)) this.#initials.add(key, opinions, row);
       }
     }
   }
@@ -111,52 +155,120 @@ const Block = {
   small: 4 * AVERAGE_WIDTH + 7,
   /** For each type the opinion of names with these initials. */
   initials: 4 * AVERAGE_WIDTH + 13,
+  /** What is thought of the token itself; apart in brief texts, where that it stands alone says less. */
+  own: 4 * AVERAGE_WIDTH + 16,
+  ownInBrief: 4 * AVERAGE_WIDTH + 16 + OPINION_WIDTH,
+  /** One, for every token; apart in brief texts. */
+  always: 4 * AVERAGE_WIDTH + 16 + 2 * OPINION_WIDTH,
+  /** For each type its share in all that is named. */
+  types: 4 * AVERAGE_WIDTH + 18 + 2 * OPINION_WIDTH,
+  /** The opinion of what stands in front of the run and behind it, apart for what is in a list with it and for the rest. */
+  before: 4 * AVERAGE_WIDTH + 21 + 2 * OPINION_WIDTH,
+  after: 4 * AVERAGE_WIDTH + 29 + 2 * OPINION_WIDTH,
 } as const;
-export const DOCUMENT_FEATURE_COUNT = 4 * AVERAGE_WIDTH + 16;
+/** What all tokens of a run share begins here. */
+const SHARED_FROM = Block.always;
+export const DOCUMENT_FEATURE_COUNT = 4 * AVERAGE_WIDTH + 37 + 2 * OPINION_WIDTH;
 
-/** What was thought of all occurrences of a word or a pair of words together. */
-class Tally {
-  count = 0;
-  readonly sums = new Float32Array(OPINION_WIDTH);
-  readonly #strongest = new Float32Array(ENTITY_TYPES.length);
-  readonly #secondStrongest = new Float32Array(ENTITY_TYPES.length);
+/** A text with fewer open tokens is brief: a message or a paragraph, not an article. */
+const BRIEF = 80;
 
-  add(opinions: Float32Array, row: number): void {
-    this.count++;
-    const from = row * OPINION_WIDTH;
-    for (let i = 0; i < OPINION_WIDTH; i++) this.sums[i] = (this.sums[i] ?? 0) + (opinions[from + i] ?? 0);
-    for (let type = 0; type < ENTITY_TYPES.length; type++) {
-      const opinion = typeOpinion(opinions, from, type);
-      const strongest = this.#strongest[type] ?? 0;
-      if (opinion >= strongest) {
-        this.#secondStrongest[type] = strongest;
-        this.#strongest[type] = opinion;
-      } else if (opinion > (this.#secondStrongest[type] ?? 0)) {
-        this.#secondStrongest[type] = opinion;
-      }
-    }
+/** What stands between the names of a list: so many of these words. */
+const LIST_WORDS = new Set([',', ';', '/', '&', 'and', 'or', 'the']);
+const LONGEST_GAP_IN_LIST = 3;
+/** What is not in a list is a neighbor up to so many tokens away. */
+const LONGEST_GAP = 2;
+
+/** Writes the opinion of the row `neighbor`, one of two between which one run ends and the next begins, if they are close. */
+function writeNeighbor(
+  { openTokens, opinions, words }: TaggedParagraph,
+  last: number,
+  first: number,
+  neighbor: number,
+  target: Float32Array,
+  block: number,
+): void {
+  const gapStart = (openTokens[last] ?? 0) + 1;
+  const gapEnd = openTokens[first] ?? 0;
+  const gap = gapEnd - gapStart;
+  if (gap < 1 || gap > LONGEST_GAP_IN_LIST) return;
+  let isList = true;
+  for (let token = gapStart; token < gapEnd; token++) isList &&= LIST_WORDS.has(words[token]?.text ?? '');
+  if (!isList && gap > LONGEST_GAP) return;
+  const from = neighbor * OPINION_WIDTH;
+  const to = block + (isList ? 0 : 1 + ENTITY_TYPES.length);
+  target[to] = opinions[from + Opinion.outside] ?? 0;
+  for (let type = 0; type < ENTITY_TYPES.length; type++)
+    target[to + 1 + type] = typeOpinion(opinions, from, type);
+}
+
+/**
+ * What was thought of all occurrences of each of many words, or pairs of words, by their hashes. A tally is a number, and
+ * what is known of it stands in columns, because every article makes hundreds of them.
+ */
+class Tallies {
+  readonly #tallies = new Map<number, number>();
+  readonly #counts: number[] = [];
+  #sums = new Float32Array(128 * OPINION_WIDTH);
+  /** For each type the strongest opinion and the second strongest. */
+  #strongest = new Float32Array(128 * 2 * ENTITY_TYPES.length);
+
+  /** Returns the tally of a key, or -1. */
+  find(key: number): number {
+    return this.#tallies.get(key) ?? -1;
+  }
+
+  countOf(tally: number): number {
+    return this.#counts[tally] ?? 0;
+  }
+
+  sumOf(tally: number, column: number): number {
+    return this.#sums[tally * OPINION_WIDTH + column] ?? 0;
   }
 
   /** Returns the strongest opinion for a type, one occurrence with the given opinion left out. */
-  strongestBut(type: number, own: number): number {
-    const strongest = this.#strongest[type] ?? 0;
-    return own < strongest ? strongest : (this.#secondStrongest[type] ?? 0);
+  strongestBut(tally: number, type: number, own: number): number {
+    const at = 2 * (tally * ENTITY_TYPES.length + type);
+    const strongest = this.#strongest[at] ?? 0;
+    return own < strongest ? strongest : (this.#strongest[at + 1] ?? 0);
+  }
+
+  add(key: number, opinions: Float32Array, row: number): void {
+    let tally = this.find(key);
+    if (tally === -1) {
+      tally = this.#counts.push(0) - 1;
+      this.#tallies.set(key, tally);
+      if ((tally + 1) * OPINION_WIDTH > this.#sums.length) this.#grow();
+    }
+    this.#counts[tally] = this.countOf(tally) + 1;
+    const from = row * OPINION_WIDTH;
+    const to = tally * OPINION_WIDTH;
+    for (let i = 0; i < OPINION_WIDTH; i++)
+      this.#sums[to + i] = (this.#sums[to + i] ?? 0) + (opinions[from + i] ?? 0);
+    for (let type = 0; type < ENTITY_TYPES.length; type++) {
+      const at = 2 * (tally * ENTITY_TYPES.length + type);
+      const opinion = typeOpinion(opinions, from, type);
+      const strongest = this.#strongest[at] ?? 0;
+      if (opinion >= strongest) this.#strongest[at] = opinion;
+      this.#strongest[at + 1] = Math.max(this.#strongest[at + 1] ?? 0, Math.min(opinion, strongest));
+    }
+  }
+
+  #grow(): void {
+    const sums = new Float32Array(2 * this.#sums.length);
+    sums.set(this.#sums);
+    this.#sums = sums;
+    const strongest = new Float32Array(2 * this.#strongest.length);
+    strongest.set(this.#strongest);
+    this.#strongest = strongest;
   }
 }
 
 function typeOpinion(opinions: Float32Array, from: number, type: number): number {
-  return (
-    (opinions[from + opinionColumn(type, false)] ?? 0) + (opinions[from + opinionColumn(type, true)] ?? 0)
-  );
-}
-
-function tallyOf(tallies: Map<number, Tally>, key: number): Tally {
-  let tally = tallies.get(key);
-  if (tally === undefined) {
-    tally = new Tally();
-    tallies.set(key, tally);
-  }
-  return tally;
+  const single = opinions[from + opinionColumn(type, false)] ?? 0;
+  const part = opinions[from + opinionColumn(type, true)] ?? 0;
+  // Rounded as tallies keep it, so that a token's own opinion is recognized among those of others.
+  return Math.fround(single + part);
 }
 
 /** Whether occurrences of the word are worth counting. */
@@ -176,16 +288,36 @@ export function reviseEmissions(
 ): Float32Array {
   const revised = paragraph.emissions.slice();
   const features = new Float32Array(DOCUMENT_FEATURE_COUNT);
-  for (let row = 0; row < paragraph.openTokens.length; row++) {
-    evidence.write(paragraph, row, features);
-    for (let feature = 0; feature < DOCUMENT_FEATURE_COUNT; feature++) {
-      const value = features[feature] ?? 0;
-      if (value === 0) continue;
-      for (let label = 0; label < LABEL_COUNT; label++) {
-        const i = row * LABEL_COUNT + label;
-        revised[i] = (revised[i] ?? 0) + value * (weights[feature * LABEL_COUNT + label] ?? 0);
-      }
+  const shared = new Float32Array(LABEL_COUNT);
+  const { runStarts } = paragraph;
+  for (let run = 0; run + 1 < runStarts.length; run++) {
+    evidence.writeRun(paragraph, run, features);
+    shared.fill(0);
+    addScores(features, SHARED_FROM, DOCUMENT_FEATURE_COUNT, weights, shared, 0);
+    for (let row = runStarts[run] ?? 0; row < (runStarts[run + 1] ?? 0); row++) {
+      const at = row * LABEL_COUNT;
+      for (let label = 0; label < LABEL_COUNT; label++)
+        revised[at + label] = (revised[at + label] ?? 0) + (shared[label] ?? 0);
+      evidence.writeToken(paragraph, row, features);
+      addScores(features, 0, SHARED_FROM, weights, revised, at);
     }
   }
   return revised;
+}
+
+/** Adds the label scores of the features from `from` to `to` (exclusive) to those that begin at `at`. */
+function addScores(
+  features: Float32Array,
+  from: number,
+  to: number,
+  weights: Float32Array,
+  target: Float32Array,
+  at: number,
+): void {
+  for (let feature = from; feature < to; feature++) {
+    const value = features[feature] ?? 0;
+    if (value === 0) continue;
+    for (let label = 0; label < LABEL_COUNT; label++)
+      target[at + label] = (target[at + label] ?? 0) + value * (weights[feature * LABEL_COUNT + label] ?? 0);
+  }
 }

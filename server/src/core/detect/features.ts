@@ -87,17 +87,20 @@ export class FeatureExtractor {
     }
     for (let start = 0, end = 1; start < words.length; start = end++) {
       if (isNameLike(words[start])) while (isNameLike(words[end])) end++;
-      this.#capitalsStart.fill(start, start, end);
-      this.#capitalsEnd.fill(end, start, end);
+      for (let token = start; token < end; token++) {
+        this.#capitalsStart[token] = start;
+        this.#capitalsEnd[token] = end;
+      }
     }
   }
 
   /** Returns the word in a slot of the token, undefined beyond the borders of the sentence. */
   wordInSlot(token: number, slot: number): Word | undefined {
-    return this.#sentence.words[this.#placeOfSlot(token, slot)];
+    return this.#sentence.words[this.placeOfSlot(token, slot)];
   }
 
-  #placeOfSlot(token: number, slot: number): number {
+  /** Returns the index in the sentence of a slot of the token; beyond the borders of the sentence there is no word. */
+  placeOfSlot(token: number, slot: number): number {
     if (slot <= HERE + 2) return token + slot - HERE;
     if (slot <= FIRST_OF_CAPITALS) return (this.#capitalsStart[token] ?? 0) + slot - FIRST_OF_CAPITALS;
     return (this.#capitalsEnd[token] ?? 0) - 1 + slot - LAST_OF_CAPITALS;

@@ -12,8 +12,13 @@ export function mix(hash: number, value: number): number {
 /** Returns the hash continued by a stretch of text (FNV-1a over its code units). */
 export function mixText(hash: number, text: string, start = 0, end = text.length): number {
   let result = hash;
-  for (let i = start; i < end; i++) result = Math.imul(result ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i++) result = mixCode(result, text.charCodeAt(i));
   return result;
+}
+
+/** Returns the hash continued by one code unit of a text. */
+export function mixCode(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
 /** Returns the hash with its bits spread evenly (the finalizer of MurmurHash3), as a signed 32-bit integer. */
@@ -25,36 +30,49 @@ export function finish(hash: number): number {
   return result ^ (result >>> 16);
 }
 
-/** A hash table from 32-bit keys to their ranks: built once from the keys in the order of their ranks, then only read. */
+/** So many keys share a bucket: they stand side by side in memory, so that looking at all of them costs little. */
+const KEYS_IN_BUCKET = 4;
+
+/** Sorted keys cut into buckets by their highest bits: those of bucket `b` begin at `starts[b]` and end at `starts[b + 1]`. */
+export interface Buckets {
+  readonly starts: Int32Array;
+  /** The bucket of a key is `key >>> shift`. */
+  readonly shift: number;
+}
+
+/** Returns the buckets of hashes that are sorted as unsigned numbers; being hashes, they fill them evenly. */
+export function cutIntoBuckets(keys: Int32Array): Buckets {
+  let bits = 1;
+  while (2 ** bits * KEYS_IN_BUCKET < keys.length) bits++;
+  const shift = 32 - bits;
+  const starts = new Int32Array(2 ** bits + 1);
+  let bucket = 0;
+  for (let rank = 0; rank < keys.length; rank++) {
+    const own = (keys[rank] ?? 0) >>> shift;
+    while (bucket < own) starts[++bucket] = rank;
+  }
+  starts.fill(keys.length, bucket + 1);
+  return { starts, shift };
+}
+
+/** A table from hashes to their ranks, built from hashes that are sorted as unsigned numbers. */
 export class KeyTable {
-  readonly #mask: number;
-  readonly #slots: Int32Array;
   readonly #keys: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #shift: number;
 
   constructor(keys: Int32Array) {
-    let capacity = 16;
-    while (capacity < keys.length * 2) capacity *= 2;
-    this.#mask = capacity - 1;
-    this.#slots = new Int32Array(capacity).fill(-1);
+    const { starts, shift } = cutIntoBuckets(keys);
     this.#keys = keys;
-    for (let rank = 0; rank < keys.length; rank++) {
-      let slot = (keys[rank] ?? 0) & this.#mask;
-      while (this.#slots[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = rank;
-    }
-  }
-
-  get size(): number {
-    return this.#keys.length;
+    this.#starts = starts;
+    this.#shift = shift;
   }
 
   /** Returns the rank of a key, or -1 where it is not in the table. */
   rankOf(key: number): number {
-    let slot = key & this.#mask;
-    for (;;) {
-      const rank = this.#slots[slot] ?? -1;
-      if (rank === -1 || this.#keys[rank] === key) return rank;
-      slot = (slot + 1) & this.#mask;
-    }
+    const bucket = key >>> this.#shift;
+    const end = this.#starts[bucket + 1] ?? 0;
+    for (let rank = this.#starts[bucket] ?? 0; rank < end; rank++) if (this.#keys[rank] === key) return rank;
+    return -1;
   }
 }

@@ -50,7 +50,8 @@ export interface TokenSpan {
 export function spansOf(labels: Uint8Array): TokenSpan[] {
   const spans: TokenSpan[] = [];
   let start = 0;
-  for (const [i, label] of labels.entries()) {
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] ?? OUTSIDE;
     if (label === OUTSIDE) continue;
     const part = partOfLabel(label);
     if (part === LabelPart.begin || part === LabelPart.single) start = i;

@@ -93,7 +93,11 @@ const WORD_SEED = seed(2);
 
 /** Returns the hash of one token of a name, the same for all spellings that {@link fold} makes equal, with or without a full stop. */
 export function nameToken(token: string): number {
-  const folded = fold(token);
+  return nameTokenOfFolded(fold(token));
+}
+
+/** Returns {@link nameToken} of a token that is folded already. */
+export function nameTokenOfFolded(folded: string): number {
   const length = folded.length > 1 && folded.endsWith('.') ? folded.length - 1 : folded.length;
   return finish(mixText(NAME_SEED, folded, 0, length));
 }

@@ -4,15 +4,17 @@ import { SLOT_COUNT } from './features.ts';
 import { LABEL_COUNT } from './labels.ts';
 import { Lexicon } from './lexicon.ts';
 import { ENTITY_TYPES } from './mention.ts';
-import { WeightTable } from './weight-table.ts';
+import { readWeightTable, type WeightTable } from './weight-table.ts';
 
 export { ModelError } from './binary.ts';
 
 /** "DLNM" in little-endian ASCII. */
 const MAGIC = 0x4d4e4c44;
 /** Raised whenever the features or the layout of the file change: an old model would give nonsense, not an error. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 const HEADER_LENGTH = 12;
+/** Embeddings and the hidden layer have a multiple of so many numbers, because the kernel works on so many at once. */
+const WIDTH_UNIT = 16;
 
 /** What training has learned, as the tagger reads it. */
 export interface Model {
@@ -51,8 +53,8 @@ export function loadModel(bytes: Uint8Array): Model {
     throw new ModelError('it is damaged (its checksum is wrong)');
   const reader = new BinaryReader(body);
   const lexicon = Lexicon.read(reader);
-  const embeddings = WeightTable.read(reader);
-  const contexts = WeightTable.read(reader);
+  const embeddings = readWeightTable(reader);
+  const contexts = readWeightTable(reader);
   const slots = reader.floats();
   const bias = reader.floats();
   const output = reader.floats();
@@ -60,6 +62,8 @@ export function loadModel(bytes: Uint8Array): Model {
   const documentWeights = reader.floats();
   const calibration = reader.floats();
   const isComplete =
+    embeddings.width % WIDTH_UNIT === 0 &&
+    bias.length % WIDTH_UNIT === 0 &&
     contexts.width === bias.length &&
     slots.length === SLOT_COUNT * bias.length * embeddings.width &&
     output.length === LABEL_COUNT * bias.length &&

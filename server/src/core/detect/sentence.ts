@@ -31,15 +31,15 @@ const LONGEST_PARTICLE = 3;
 /** Words that titles do not capitalize, "with" and "from" among them, have so many letters. */
 const LONGEST_SMALL_WORD = 4;
 
-/** Returns the words of a paragraph, sentence by sentence; `wordOf` says what is known of each token. */
+/** Returns the words of a paragraph, sentence by sentence; `wordAt` says what is known of the token at a place of the text. */
 export function readParagraph(
   text: string,
   paragraph: Paragraph,
-  wordOf: (token: string) => Word,
+  wordAt: (text: string, start: number, end: number) => Word,
 ): ParagraphWords {
   const tokens = tokenize(text, paragraph.start, paragraph.end);
   const words = new Array<Word>(tokens.length);
-  for (let i = 0; i < tokens.length; i++) words[i] = wordOf(text.slice(tokens.starts[i], tokens.ends[i]));
+  for (let i = 0; i < tokens.length; i++) words[i] = wordAt(text, tokens.starts[i] ?? 0, tokens.ends[i] ?? 0);
   const starts = splitSentences(text, tokens);
   const sentences: Sentence[] = [];
   for (let s = 0; s + 1 < starts.length; s++) {

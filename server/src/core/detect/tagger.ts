@@ -4,16 +4,16 @@ import { Decoder } from './decoder.ts';
 import { CONTEXT_CAPACITY, FeatureExtractor, SLOT_COUNT } from './features.ts';
 import { LABEL_COUNT } from './labels.ts';
 import type { Model } from './model.ts';
+import { Network } from './network.ts';
 import { OPINION_WIDTH, writeOpinions } from './opinion.ts';
-import { RecentMap } from './recent-map.ts';
-import { readParagraph } from './sentence.ts';
-import { analyzeWord, type Word } from './word.ts';
+import { readParagraph, type Sentence } from './sentence.ts';
+import { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
 
-/**
- * A paragraph with the tagger's opinion of each open token, that is, each that can be a part of a name. Offsets are those
- * of the paragraph's own text.
- */
+/** A paragraph with the tagger's opinion of each open token, that is, each that can be a part of a name. */
 export interface TaggedParagraph {
+  /** Where the paragraph began in the text in which it was tagged, to whose beginning the offsets of the tokens relate. */
+  readonly start: number;
   readonly tokens: Tokens;
   readonly words: readonly Word[];
   /** The open tokens, ascending. */
@@ -28,147 +28,137 @@ export interface TaggedParagraph {
   readonly opinions: Float32Array;
 }
 
-/** So many words are kept with what is known of them. News repeats its words: few are met that are not among these. */
-const WORDS_KEPT = 16_000;
-
-/** A word with the sum of its features' embeddings, and what that adds to the hidden layer in each slot, once it was met there. */
-interface EmbeddedWord {
-  readonly embedding: Float32Array;
-  readonly shares: (Float32Array | undefined)[];
+/** A paragraph that has been read, but not yet tagged. */
+interface Draft extends Omit<TaggedParagraph, 'emissions' | 'opinions'> {
+  readonly sentences: readonly Sentence[];
 }
 
 /** Scores the labels of tokens. What is kept between calls only saves time. */
 export class Tagger {
-  readonly #model: Model;
+  readonly #network: Network;
   readonly #extractor: FeatureExtractor;
   readonly #decoder: Decoder;
+  readonly #vocabulary: Vocabulary;
+  /** The addresses of the embeddings of the words of the sentence at hand, 0 where nobody has asked yet. */
+  #addresses = new Int32Array(64);
+  readonly #slots = new Int32Array(SLOT_COUNT);
   readonly #context = new Int32Array(CONTEXT_CAPACITY);
-  /** The hidden layer of the token at hand. */
-  readonly #layer: Float32Array;
-  readonly #words = new RecentMap<string, Word>(WORDS_KEPT);
-  readonly #embedded = new RecentMap<Word, EmbeddedWord>(WORDS_KEPT);
 
   constructor(model: Model) {
-    this.#model = model;
-    this.#layer = new Float32Array(model.bias.length);
+    this.#vocabulary = new Vocabulary(model.lexicon);
+    this.#network = new Network(model);
     this.#decoder = new Decoder(model.transitions);
     this.#extractor = new FeatureExtractor(model.lexicon);
   }
 
-  /** Returns the paragraph as the tagger sees it. */
-  tag(text: string, paragraph: Paragraph): TaggedParagraph {
-    const { tokens, words, sentences } = readParagraph(text, paragraph, (token) => this.#wordOf(token));
-    const openCount = sentences.reduce(
-      (count, { open }) => count + open.reduce((sum, bit) => sum + bit, 0),
-      0,
-    );
-    const openTokens = new Int32Array(openCount);
-    const casings = new Uint8Array(openCount);
-    const emissions = new Float32Array(openCount * LABEL_COUNT);
-    const runStarts: number[] = [];
+  /** Returns paragraphs of a text as the tagger sees them. */
+  tag(text: string, paragraphs: readonly Paragraph[]): TaggedParagraph[] {
+    const drafts = paragraphs.map((paragraph) => this.#read(text, paragraph));
+    const openCount = drafts.reduce((count, { openTokens }) => count + openTokens.length, 0);
+    const emissions = this.#scoreAll(drafts, openCount);
+    const opinions = new Float32Array(openCount * OPINION_WIDTH);
     let row = 0;
-    for (const sentence of sentences) {
-      let isStarted = false;
-      for (let i = 0; i < sentence.words.length; i++) {
-        if (sentence.open[i] !== 1) continue;
-        if (!isStarted) this.#extractor.start(sentence);
-        isStarted = true;
-        if (sentence.open[i - 1] !== 1) runStarts.push(row);
-        openTokens[row] = sentence.start + i;
-        casings[row] = sentence.casing;
-        this.#score(i, emissions, row * LABEL_COUNT);
-        row++;
+    return drafts.map(({ start, tokens, words, openTokens, runStarts, casings }) => {
+      const end = row + openTokens.length;
+      const tagged = {
+        start,
+        tokens,
+        words,
+        openTokens,
+        runStarts,
+        casings,
+        emissions: emissions.subarray(row * LABEL_COUNT, end * LABEL_COUNT),
+        opinions: opinions.subarray(row * OPINION_WIDTH, end * OPINION_WIDTH),
+      };
+      this.#decide(tagged);
+      row = end;
+      return tagged;
+    });
+  }
+
+  #read(text: string, paragraph: Paragraph): Draft {
+    const { tokens, words, sentences } = readParagraph(text, paragraph, (_, start, end) =>
+      this.#vocabulary.wordAt(text, start, end),
+    );
+    const openTokens: number[] = [];
+    const casings: number[] = [];
+    const runStarts: number[] = [];
+    for (const { start, open, casing } of sentences) {
+      for (let i = 0; i < open.length; i++) {
+        if (open[i] !== 1) continue;
+        if (open[i - 1] !== 1) runStarts.push(openTokens.length);
+        openTokens.push(start + i);
+        casings.push(casing);
       }
     }
-    runStarts.push(row);
-    const opinions = new Float32Array(openCount * OPINION_WIDTH);
+    runStarts.push(openTokens.length);
+    return {
+      start: paragraph.start,
+      tokens,
+      words,
+      sentences,
+      openTokens: new Int32Array(openTokens),
+      runStarts: new Int32Array(runStarts),
+      casings: new Uint8Array(casings),
+    };
+  }
+
+  /** Returns the label scores of all open tokens of the paragraphs, `count` rows. */
+  #scoreAll(paragraphs: readonly Draft[], count: number): Float32Array {
+    const emissions = new Float32Array(count * LABEL_COUNT);
+    let scored = 0;
+    let added = 0;
+    for (const { sentences } of paragraphs) {
+      for (const sentence of sentences) {
+        let isStarted = false;
+        for (let i = 0; i < sentence.open.length; i++) {
+          if (sentence.open[i] !== 1) continue;
+          if (!isStarted) this.#start(sentence);
+          isStarted = true;
+          this.#add(sentence, i);
+          added++;
+          if (!this.#network.isFull) continue;
+          emissions.set(this.#network.score(), scored * LABEL_COUNT);
+          scored = added;
+          this.#addresses.fill(0, 0, sentence.words.length);
+        }
+      }
+    }
+    emissions.set(this.#network.score(), scored * LABEL_COUNT);
+    return emissions;
+  }
+
+  /** Fills in what is thought of the tokens. */
+  #decide({ runStarts, emissions, opinions }: TaggedParagraph): void {
     for (let run = 0; run + 1 < runStarts.length; run++) {
       const start = runStarts[run] ?? 0;
       const end = runStarts[run + 1] ?? 0;
-      this.#decoder.sum(emissions.subarray(start * LABEL_COUNT, end * LABEL_COUNT), end - start);
+      this.#decoder.sum(emissions, end - start, start);
       writeOpinions(this.#decoder, end - start, opinions, start * OPINION_WIDTH);
     }
-    return { tokens, words, openTokens, runStarts: Int32Array.from(runStarts), casings, emissions, opinions };
   }
 
-  /** Writes the label scores of a token of the sentence at hand into `target`. */
-  #score(token: number, target: Float32Array, offset: number): void {
-    const { contexts, bias, output } = this.#model;
-    const layer = this.#layer;
-    layer.set(bias);
-    for (let slot = 0; slot < SLOT_COUNT; slot++) {
-      const word = this.#extractor.wordInSlot(token, slot);
-      if (word === undefined) continue;
-      const share = this.#shareOf(word, slot);
-      for (let h = 0; h < layer.length; h++) layer[h] = (layer[h] ?? 0) + (share[h] ?? 0);
-    }
-    const count = this.#extractor.context(token, this.#context);
-    for (let i = 0; i < count; i++) contexts.addTo(this.#context[i] ?? 0, layer, 0);
-    for (let h = 0; h < layer.length; h++) {
-      const value = layer[h] ?? 0;
-      if (value <= 0) continue;
-      for (let label = 0; label < LABEL_COUNT; label++)
-        target[offset + label] =
-          (target[offset + label] ?? 0) + value * (output[h * LABEL_COUNT + label] ?? 0);
-    }
+  #start(sentence: Sentence): void {
+    this.#extractor.start(sentence);
+    const { length } = sentence.words;
+    if (length > this.#addresses.length) this.#addresses = new Int32Array(2 * length);
+    this.#addresses.fill(0, 0, length);
   }
 
-  #wordOf(text: string): Word {
-    const known = this.#words.get(text);
-    if (known !== undefined) return known;
-    const word = analyzeWord(text, this.#model.lexicon);
-    this.#words.set(text, word);
-    return word;
+  /** Hands a token of the sentence at hand to the network. */
+  #add(sentence: Sentence, token: number): void {
+    for (let slot = 0; slot < SLOT_COUNT; slot++)
+      this.#slots[slot] = this.#addressAt(sentence, this.#extractor.placeOfSlot(token, slot));
+    this.#network.add(this.#slots, this.#context, this.#extractor.context(token, this.#context));
   }
 
-  /** Returns what a word in a slot adds to the hidden layer. */
-  #shareOf(word: Word, slot: number): Float32Array {
-    let known = this.#embedded.get(word);
-    if (known === undefined) {
-      known = { embedding: this.#embed(word), shares: [] };
-      this.#embedded.set(word, known);
-    }
-    let share = known.shares[slot];
-    if (share === undefined) {
-      share = this.#project(known.embedding, slot);
-      known.shares[slot] = share;
-    }
-    return share;
-  }
-
-  #embed(word: Word): Float32Array {
-    const { embeddings } = this.#model;
-    const embedding = new Float32Array(embeddings.width);
-    for (const feature of word.features) embeddings.addTo(feature, embedding, 0);
-    return embedding;
-  }
-
-  /** Multiplies the slot's matrix with the embedding, four rows at a time: one alone would wait for each of its own sums. */
-  #project(embedding: Float32Array, slot: number): Float32Array {
-    const { slots } = this.#model;
-    const width = embedding.length;
-    const share = new Float32Array(this.#layer.length);
-    for (let h = 0; h < share.length; h += 4) {
-      const first = (slot * share.length + h) * width;
-      const second = first + width;
-      const third = second + width;
-      const fourth = third + width;
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      for (let i = 0; i < width; i++) {
-        const value = embedding[i] ?? 0;
-        a += (slots[first + i] ?? 0) * value;
-        b += (slots[second + i] ?? 0) * value;
-        c += (slots[third + i] ?? 0) * value;
-        d += (slots[fourth + i] ?? 0) * value;
-      }
-      share[h] = a;
-      share[h + 1] = b;
-      share[h + 2] = c;
-      share[h + 3] = d;
-    }
-    return share;
+  #addressAt({ words }: Sentence, place: number): number {
+    const word = words[place];
+    if (word === undefined) return 0;
+    const known = this.#addresses[place] ?? 0;
+    if (known !== 0) return known;
+    const address = this.#network.addressOf(word);
+    this.#addresses[place] = address;
+    return address;
   }
 }

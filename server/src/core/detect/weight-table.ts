@@ -1,42 +1,26 @@
-import type { BinaryReader, BinaryWriter } from './binary.ts';
-import { KeyTable } from './hash.ts';
-import { ModelError } from './binary.ts';
+import { ModelError, type BinaryReader, type BinaryWriter } from './binary.ts';
 
 /** A row of weights for each known feature, in eight bits a weight and a scale for each row. */
-export class WeightTable {
+export interface WeightTable {
+  /** The hashes of the features, in the order of their rows. */
+  readonly features: Int32Array;
+  /** The numbers in a row. */
   readonly width: number;
-  readonly #features: KeyTable;
-  readonly #weights: Int8Array;
-  readonly #scales: Uint8Array;
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+}
 
-  private constructor(features: KeyTable, weights: Int8Array, scales: Uint8Array, width: number) {
-    this.width = width;
-    this.#features = features;
-    this.#weights = weights;
-    this.#scales = scales;
-  }
-
-  static read(reader: BinaryReader): WeightTable {
-    const width = reader.varint();
-    const features = new KeyTable(reader.sortedKeys());
-    const scales = reader.bytes();
-    const weights = reader.signedBytes();
-    if (scales.length !== features.size || weights.length !== features.size * width)
-      throw new ModelError('its parts do not fit together');
-    return new WeightTable(features, weights, scales, width);
-  }
-
-  /** Adds a feature's weights to `target` from `offset` on; an unknown feature adds nothing. */
-  addTo(feature: number, target: Float32Array, offset: number): void {
-    const rank = this.#features.rankOf(feature);
-    if (rank === -1) return;
-    const { width } = this;
-    const weights = this.#weights;
-    const scale = STEPS[this.#scales[rank] ?? 0] ?? 0;
-    const from = rank * width;
-    for (let i = 0; i < width; i++)
-      target[offset + i] = (target[offset + i] ?? 0) + (weights[from + i] ?? 0) * scale;
-  }
+/** Reads what {@link writeWeightTable} wrote. Throws a {@link ModelError} where its parts do not fit together. */
+export function readWeightTable(reader: BinaryReader): WeightTable {
+  const width = reader.varint();
+  const features = reader.sortedKeys();
+  const steps = reader.bytes();
+  const scales = new Float32Array(steps.length);
+  for (let row = 0; row < scales.length; row++) scales[row] = STEPS[steps[row] ?? 0] ?? 0;
+  const weights = reader.signedBytes();
+  if (scales.length !== features.length || weights.length !== features.length * width)
+    throw new ModelError('its parts do not fit together');
+  return { features, width, weights, scales };
 }
 
 /** The steps between eight-bit weights that a row can have: eight to a doubling, the widest for weights up to 64. */

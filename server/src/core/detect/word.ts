@@ -1,7 +1,7 @@
 import { isDigit, isLetter, isUpper } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
-import { finish, mix, mixText, seed } from './hash.ts';
-import { List, nameToken, type Lexicon } from './lexicon.ts';
+import { finish, mix, mixCode, mixText, seed } from './hash.ts';
+import { List, nameTokenOfFolded, type Lexicon } from './lexicon.ts';
 
 /** How a word is written. */
 export const Writing = {
@@ -22,9 +22,13 @@ export const WRITING_COUNT = 6;
 /** All that is known of a word by itself, wherever it stands. */
 export interface Word {
   readonly text: string;
+  /** The word in lower case, without accents, with all digits made zeros. */
+  readonly plain: string;
   readonly writing: Writing;
   /** The lists that have the word as a whole name, as bits of `List`. */
   readonly lists: number;
+  /** The path of the word's cluster, empty for a rare word. */
+  readonly cluster: string;
   /** Whether the word, though written small, is in the lists and no common word: "philadelphia" in a hasty message. */
   readonly isSmallName: boolean;
   /** The word as a part of longer names in the lists. */
@@ -33,8 +37,6 @@ export interface Word {
   readonly lower: number;
   /** Hash of the sequence of kinds of characters. */
   readonly shape: number;
-  /** The hashes of the features that the word has wherever it stands. */
-  readonly features: Int32Array;
 }
 
 /** What a word's features are made from; part of their hashes. */
@@ -56,7 +58,9 @@ const Template = {
 const CLUSTER_PREFIXES = [4, 6, 8, 12, 20];
 const LONGEST_AFFIX = 4;
 /** Longer tokens are no words; what follows adds nothing but time. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
+/** The most features that a word can have. Folding can make two letters of one. */
+export const WORD_FEATURE_CAPACITY = 160;
 /** Lists of which a word is probably a name even if it is written small. */
 const TELLING_LISTS = List.country | List.largeCity | List.firstName;
 const SHORTEST_SMALL_NAME = 5;
@@ -65,50 +69,71 @@ const SHORTEST_SMALL_NAME = 5;
 export function analyzeWord(token: string, lexicon: Lexicon): Word {
   const text = token.length > LONGEST_WORD ? token.slice(0, LONGEST_WORD) : token;
   const writing = writingOf(text);
-  const plain = fold(text).replace(/\p{N}/gu, '0');
-  const partOfNames = nameToken(text);
+  const folded = fold(text);
+  const plain = folded.replace(/\p{N}/gu, '0');
+  const partOfNames = nameTokenOfFolded(folded);
   const lists = writing === Writing.sign ? 0 : lexicon.listsOfName(partOfNames);
   const ownPath = lexicon.clusterOf(text);
-  const path = ownPath === '' ? lexicon.clusterOf(text.toLowerCase()) : ownPath;
   const isRareName = (lists & TELLING_LISTS) !== 0 && ownPath === '' && text.length >= SHORTEST_SMALL_NAME;
-  const shape = hash(Template.shape, shapeOf(text));
-
-  const features = [
-    lowerKey(plain),
-    shape,
-    finish(mix(mix(seed(Template.listsAndWriting), lists), writing)),
-    ...clusterFeatures(path, writing),
-  ];
-  for (let rest = lists; rest !== 0; rest &= rest - 1) features.push(hash(Template.list, rest & -rest));
-  if (writing !== Writing.sign) features.push(hash(Template.exact, text), ...spellingFeatures(plain));
   return {
     text,
+    plain,
     writing,
     lists,
+    cluster: ownPath === '' ? lexicon.clusterOf(text.toLowerCase()) : ownPath,
     isSmallName: writing === Writing.lower && isRareName,
     nameToken: partOfNames,
     lower: lowerKey(plain),
-    shape,
-    features: Int32Array.from(features),
+    shape: shapeOf(text),
   };
 }
 
-function clusterFeatures(path: string, writing: Writing): number[] {
-  if (path === '') return [hash(Template.noCluster, writing)];
-  const isNew = (_: number, i: number): boolean => i === 0 || path.length > (CLUSTER_PREFIXES[i - 1] ?? 0);
-  return CLUSTER_PREFIXES.filter(isNew).map((length) => hash(Template.cluster, path.slice(0, length)));
+/** Returns the hashes of the features that the word has wherever it stands. */
+export function wordFeatures(word: Word): Int32Array {
+  const features = new Int32Array(WORD_FEATURE_CAPACITY);
+  return features.slice(0, writeWordFeatures(word, features));
 }
 
-function spellingFeatures(plain: string): number[] {
-  const features = [hash(Template.length, Math.min(plain.length, 12))];
-  for (let length = 1; length <= LONGEST_AFFIX && length < plain.length; length++) {
-    features.push(hash(Template.prefix, plain.slice(0, length)));
-    features.push(hash(Template.suffix, plain.slice(-length)));
+/** Writes the hashes of the features that the word has wherever it stands into `sink`; returns how many there are. */
+export function writeWordFeatures(word: Word, sink: Int32Array): number {
+  const { lists, writing } = word;
+  let count = 0;
+  sink[count++] = word.lower;
+  sink[count++] = word.shape;
+  sink[count++] = finish(mix(mix(seed(Template.listsAndWriting), lists), writing));
+  count = writeClusterFeatures(word, sink, count);
+  for (let rest = lists; rest !== 0; rest &= rest - 1)
+    sink[count++] = hashNumber(Template.list, rest & -rest);
+  return writing === Writing.sign ? count : writeSpellingFeatures(word, sink, count);
+}
+
+function writeClusterFeatures({ cluster, writing }: Word, sink: Int32Array, start: number): number {
+  let count = start;
+  if (cluster === '') {
+    sink[count++] = hashNumber(Template.noCluster, writing);
+    return count;
+  }
+  let shorter = 0;
+  for (const length of CLUSTER_PREFIXES) {
+    if (cluster.length <= shorter) break;
+    sink[count++] = hashText(Template.cluster, cluster, 0, Math.min(length, cluster.length));
+    shorter = length;
+  }
+  return count;
+}
+
+function writeSpellingFeatures({ text, plain }: Word, sink: Int32Array, start: number): number {
+  let count = start;
+  sink[count++] = hashText(Template.exact, text, 0, text.length);
+  const { length } = plain;
+  sink[count++] = hashNumber(Template.length, Math.min(length, 12));
+  for (let affix = 1; affix <= LONGEST_AFFIX && affix < length; affix++) {
+    sink[count++] = hashText(Template.prefix, plain, 0, affix);
+    sink[count++] = hashText(Template.suffix, plain, length - affix, length);
   }
   const bounded = `^${plain}$`;
-  for (let i = 0; i + 3 <= bounded.length; i++)
-    features.push(hash(Template.trigram, bounded.slice(i, i + 3)));
-  return features;
+  for (let i = 0; i + 3 <= bounded.length; i++) sink[count++] = hashText(Template.trigram, bounded, i, i + 3);
+  return count;
 }
 
 /** Returns the hash that {@link Word.lower} is, for a text in lower case. */
@@ -116,9 +141,12 @@ export function lowerKey(plain: string): number {
   return finish(mixText(seed(Template.lower), plain));
 }
 
-function hash(template: number, value: string | number): number {
-  const start = seed(template);
-  return finish(typeof value === 'string' ? mixText(start, value) : mix(start, value));
+function hashNumber(template: number, value: number): number {
+  return finish(mix(seed(template), value));
+}
+
+function hashText(template: number, text: string, start: number, end: number): number {
+  return finish(mixText(seed(template), text, start, end));
 }
 
 function writingOf(text: string): Writing {
@@ -139,13 +167,23 @@ function writingOf(text: string): Writing {
   return lowers > 0 ? Writing.lower : Writing.uncased;
 }
 
-/** Returns the kinds of the characters, runs of one kind shortened to two: "Xx" for "Ab", "Xxx" for "Paris", "X.X." for "U.S.". */
-function shapeOf(text: string): string {
-  let shape = '';
+/** Returns the hash of the kinds of characters, of which runs count as two: as "Xx" for "Ab", "Xxx" for "Paris", "X.X." for "U.S.". */
+function shapeOf(text: string): number {
+  let hash = seed(Template.shape);
+  let last = -1;
+  let secondLast = -1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const kind = isDigit(code) ? '0' : isUpper(code) ? 'X' : isLetter(code) ? 'x' : text.charAt(i);
-    if (!(shape.endsWith(kind) && shape.at(-2) === kind)) shape += kind;
+    const kind = isDigit(code) ? ZERO : isUpper(code) ? UPPER_X : isLetter(code) ? LOWER_X : code;
+    if (kind === last && kind === secondLast) continue;
+    hash = mixCode(hash, kind);
+    secondLast = last;
+    last = kind;
   }
-  return shape;
+  return finish(hash);
 }
+
+/** The characters that stand for their kind in shapes. */
+const ZERO = 48;
+const UPPER_X = 88;
+const LOWER_X = 120;

@@ -47,8 +47,22 @@ export function isTitleAbbreviation(word: string): boolean {
  * a possessive 's is a token, other apostrophes inside words are not; abbreviations and initials keep their full stop.
  */
 export function tokenize(text: string, start = 0, end = text.length): Tokens {
-  const scanner = new Scanner(text, start, end);
-  return scanner.scan();
+  return new Scanner(text, start, end).scan();
+}
+
+/** The columns of the stretch at hand, kept from stretch to stretch, so that only what is returned is made anew. */
+let starts = new Int32Array(256);
+let ends = new Int32Array(256);
+let kinds = new Uint8Array(256);
+
+function growColumns(): void {
+  const before = { starts, ends, kinds };
+  starts = new Int32Array(2 * starts.length);
+  ends = new Int32Array(2 * ends.length);
+  kinds = new Uint8Array(2 * kinds.length);
+  starts.set(before.starts);
+  ends.set(before.ends);
+  kinds.set(before.kinds);
 }
 
 class Scanner {
@@ -58,18 +72,11 @@ class Scanner {
   readonly #hasUrl: boolean;
   #position: number;
   #length = 0;
-  #starts: Int32Array;
-  #ends: Int32Array;
-  #kinds: Uint8Array;
 
   constructor(text: string, start: number, end: number) {
     this.#text = text;
     this.#position = start;
     this.#end = end;
-    const capacity = Math.max(16, (end - start) >> 2);
-    this.#starts = new Int32Array(capacity);
-    this.#ends = new Int32Array(capacity);
-    this.#kinds = new Uint8Array(capacity);
     const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
     this.#hasEmail = stretch.includes('@');
     this.#hasUrl = stretch.includes('://') || stretch.includes('www.');
@@ -86,30 +93,19 @@ class Scanner {
     }
     return {
       length: this.#length,
-      starts: this.#starts.subarray(0, this.#length),
-      ends: this.#ends.subarray(0, this.#length),
-      kinds: this.#kinds.subarray(0, this.#length),
+      starts: starts.slice(0, this.#length),
+      ends: ends.slice(0, this.#length),
+      kinds: kinds.slice(0, this.#length),
     };
   }
 
   #push(end: number, kind: TokenKind): void {
-    if (this.#length === this.#starts.length) this.#grow();
-    this.#starts[this.#length] = this.#position;
-    this.#ends[this.#length] = end;
-    this.#kinds[this.#length] = kind;
+    if (this.#length === starts.length) growColumns();
+    starts[this.#length] = this.#position;
+    ends[this.#length] = end;
+    kinds[this.#length] = kind;
     this.#length++;
     this.#position = end;
-  }
-
-  #grow(): void {
-    const capacity = this.#starts.length * 2;
-    const grow = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.#starts = grow(this.#starts, new Int32Array(capacity));
-    this.#ends = grow(this.#ends, new Int32Array(capacity));
-    this.#kinds = grow(this.#kinds, new Uint8Array(capacity));
   }
 
   /** Takes the pattern at the current position as one link token, if it matches and stays inside the stretch. */

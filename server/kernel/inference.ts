@@ -1,0 +1,245 @@
+export { findBestLabels, sumLabelings } from './decoding';
+
+/**
+ * The inner loops of the tagger's network, in AssemblyScript: four numbers at a time, in a fixed order, so that a text gets
+ * the same scores on every machine. What they compute is said in `server/src/core/detect/network.ts`, which lays out the
+ * memory and is the only caller. A `usize` is an address, numbers are 32-bit floats and integers, and the widths of
+ * embeddings and of the hidden layer are multiples of sixteen.
+ */
+
+/** Bytes of a number and of an address, of a vector of four, and of the sixteen numbers that a loop works on at once. */
+const NUMBER: usize = 4;
+const VECTOR: usize = 16;
+const BLOCK: usize = 4 * VECTOR;
+
+/** Rows of eight-bit weights, each with a scale, in the order of the hashes of their features. */
+@unmanaged
+class Table {
+  features: usize;
+  /** The features whose hashes have the same highest bits form a bucket: what is left by `shift` is its number. */
+  shift: i32;
+  /** The row with which each bucket begins, and last the number of rows. */
+  buckets: usize;
+  width: usize;
+  weights: usize;
+  scales: usize;
+}
+
+/** The sum of the embeddings of a word's features, and behind it as many numbers as an embedding has. */
+@unmanaged
+class Embedding {
+  /** The slot, of all slots that were ever computed, in which the word was last met, and its place among the words there. */
+  slot: i32;
+  place: i32;
+}
+const EMBEDDING_HEADER: usize = 16;
+
+/** The weights that all tokens share, and the buffers through which a batch of tokens goes. */
+@unmanaged
+class Network {
+  contexts: Table;
+  slots: usize;
+  /** Numbers in an embedding and in the hidden layer. */
+  dimensions: usize;
+  hidden: usize;
+  /** For each slot and each sixteen of the hidden layer a matrix of `dimensions` rows of sixteen. */
+  matrices: usize;
+  bias: usize;
+  /** For each number of the hidden layer sixteen label scores, of which the first `labels` count. */
+  output: usize;
+  labels: usize;
+  /** For each token of the batch the embeddings of its words, slot by slot; none beyond the sentence. */
+  words: usize;
+  /** The hashes of the context features, token after token, and for each token how many there are up to its last one. */
+  features: usize;
+  featureEnds: usize;
+  layers: usize;
+  /** For each token of the batch `labels` scores: what comes out. */
+  scores: usize;
+  /** How many slots were ever computed. */
+  computed: i32;
+  /** The distinct words in the slot at hand, for each token the place of its word there, and what each word adds. */
+  distinct: usize;
+  places: usize;
+  products: usize;
+}
+
+/**
+ * Adds to `target` the rows of these features; those that the table does not have add nothing. What is at `features` is
+ * overwritten: first all rows are looked up, so that the processor waits for memory only once.
+ */
+export function addRows(table: Table, features: usize, count: i32, target: usize): void {
+  let found: usize = features;
+  for (let i: i32 = 0; i < count; i++) {
+    const row = findRow(table, load<i32>(features + <usize>i * NUMBER));
+    if (row < 0) continue;
+    store<i32>(found, row);
+    found += NUMBER;
+  }
+  for (let column: usize = 0; column < table.width; column += 16) {
+    const to = target + column * NUMBER;
+    let a = v128.load(to);
+    let b = v128.load(to, VECTOR);
+    let c = v128.load(to, 2 * VECTOR);
+    let d = v128.load(to, 3 * VECTOR);
+    for (let at = features; at < found; at += NUMBER) {
+      const row = <usize>load<i32>(at);
+      const weights = v128.load(table.weights + row * table.width + column);
+      const scale = v128.load32_splat(table.scales + row * NUMBER);
+      const low = i16x8.extend_low_i8x16_s(weights);
+      const high = i16x8.extend_high_i8x16_s(weights);
+      a = f32x4.add(a, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low)), scale));
+      b = f32x4.add(b, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(low)), scale));
+      c = f32x4.add(c, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(high)), scale));
+      d = f32x4.add(d, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(high)), scale));
+    }
+    v128.store(to, a);
+    v128.store(to, b, VECTOR);
+    v128.store(to, c, 2 * VECTOR);
+    v128.store(to, d, 3 * VECTOR);
+  }
+}
+
+/** Returns the number of a feature's row, or -1. */
+function findRow(table: Table, feature: i32): i32 {
+  const bucket = table.buckets + ((<usize>((<u32>feature) >> table.shift)) << 2);
+  const end = load<i32>(bucket, NUMBER);
+  for (let row = load<i32>(bucket); row < end; row++)
+    if (load<i32>(table.features + ((<usize>row) << 2)) === feature) return row;
+  return -1;
+}
+
+/** Computes the label scores of a batch of tokens. */
+export function scoreTokens(network: Network, count: i32): void {
+  const size = network.hidden * NUMBER;
+  let feature: i32 = 0;
+  for (let token: i32 = 0; token < count; token++) {
+    const layer = network.layers + <usize>token * size;
+    const end = load<i32>(network.featureEnds + <usize>token * NUMBER);
+    memory.copy(layer, network.bias, size);
+    addRows(network.contexts, network.features + <usize>feature * NUMBER, end - feature, layer);
+    feature = end;
+  }
+  for (let slot: usize = 0; slot < network.slots; slot++) addSlot(network, slot, count);
+  for (let token: i32 = 0; token < count; token++)
+    addOutput(
+      network,
+      network.layers + <usize>token * size,
+      network.scores + <usize>token * network.labels * NUMBER,
+    );
+}
+
+/**
+ * Adds to the layers what the words in a slot say: the products of the slot's matrix with their embeddings. A word that
+ * stands there for several tokens, as half of them do, is multiplied once. The matrix goes by parts of three kilobytes,
+ * each for all words before the next one, so that it stays in the processor's nearest cache.
+ */
+function addSlot(network: Network, slot: usize, count: i32): void {
+  const size = network.hidden * NUMBER;
+  const partSize = network.dimensions * BLOCK;
+  const wordCount = findDistinct(network, slot, count);
+  let part = network.matrices + slot * (network.hidden / 16) * partSize;
+  for (let column: usize = 0; column < size; column += BLOCK, part += partSize) {
+    for (let word: usize = 0; word < wordCount; word += 2)
+      multiply(part, partSize, network.distinct + word * NUMBER, network.products + word * BLOCK);
+    let layer = network.layers + column;
+    for (let token: i32 = 0; token < count; token++, layer += size) {
+      const place = load<i32>(network.places + <usize>token * NUMBER);
+      if (place < 0) continue;
+      const product = network.products + <usize>place * BLOCK;
+      v128.store(layer, f32x4.add(v128.load(layer), v128.load(product)));
+      v128.store(layer, f32x4.add(v128.load(layer, VECTOR), v128.load(product, VECTOR)), VECTOR);
+      v128.store(layer, f32x4.add(v128.load(layer, 2 * VECTOR), v128.load(product, 2 * VECTOR)), 2 * VECTOR);
+      v128.store(layer, f32x4.add(v128.load(layer, 3 * VECTOR), v128.load(product, 3 * VECTOR)), 3 * VECTOR);
+    }
+  }
+}
+
+/** Lists the distinct words in a slot, and for each token the place of its word in the list, or -1; returns their number. */
+function findDistinct(network: Network, slot: usize, count: i32): usize {
+  const stamp = ++network.computed;
+  let wordCount: i32 = 0;
+  for (let token: i32 = 0; token < count; token++) {
+    const address = load<usize>(network.words + (<usize>token * network.slots + slot) * NUMBER);
+    let place: i32 = -1;
+    if (address !== 0) {
+      const word = changetype<Embedding>(address);
+      if (word.slot !== stamp) {
+        word.slot = stamp;
+        word.place = wordCount;
+        store<usize>(network.distinct + <usize>wordCount * NUMBER, address);
+        wordCount++;
+      }
+      place = word.place;
+    }
+    store<i32>(network.places + <usize>token * NUMBER, place);
+  }
+  // Words are multiplied two by two: the last one may need a partner.
+  store<usize>(network.distinct + <usize>wordCount * NUMBER, load<usize>(network.distinct));
+  return wordCount;
+}
+
+/**
+ * Multiplies a matrix of rows of sixteen with the embeddings of two words, so that each row is loaded once for both; the
+ * products follow each other in `products`.
+ */
+function multiply(matrix: usize, size: usize, words: usize, products: usize): void {
+  let first = load<usize>(words) + EMBEDDING_HEADER;
+  let second = load<usize>(words, NUMBER) + EMBEDDING_HEADER;
+  let a = f32x4.splat(0);
+  let b = f32x4.splat(0);
+  let c = f32x4.splat(0);
+  let d = f32x4.splat(0);
+  let e = f32x4.splat(0);
+  let f = f32x4.splat(0);
+  let g = f32x4.splat(0);
+  let h = f32x4.splat(0);
+  const end = matrix + size;
+  for (let row = matrix; row < end; row += BLOCK, first += NUMBER, second += NUMBER) {
+    const p = v128.load(row);
+    const q = v128.load(row, VECTOR);
+    const r = v128.load(row, 2 * VECTOR);
+    const s = v128.load(row, 3 * VECTOR);
+    const x = v128.load32_splat(first);
+    const y = v128.load32_splat(second);
+    a = f32x4.add(a, f32x4.mul(p, x));
+    b = f32x4.add(b, f32x4.mul(q, x));
+    c = f32x4.add(c, f32x4.mul(r, x));
+    d = f32x4.add(d, f32x4.mul(s, x));
+    e = f32x4.add(e, f32x4.mul(p, y));
+    f = f32x4.add(f, f32x4.mul(q, y));
+    g = f32x4.add(g, f32x4.mul(r, y));
+    h = f32x4.add(h, f32x4.mul(s, y));
+  }
+  v128.store(products, a);
+  v128.store(products, b, VECTOR);
+  v128.store(products, c, 2 * VECTOR);
+  v128.store(products, d, 3 * VECTOR);
+  v128.store(products, e, 4 * VECTOR);
+  v128.store(products, f, 5 * VECTOR);
+  v128.store(products, g, 6 * VECTOR);
+  v128.store(products, h, 7 * VECTOR);
+}
+
+/**
+ * Writes the label scores that follow from a hidden layer, whose negative numbers count as zero. The rest of sixteen
+ * scores is written too, into the room of the next token.
+ */
+function addOutput(network: Network, layer: usize, scores: usize): void {
+  let a = f32x4.splat(0);
+  let b = f32x4.splat(0);
+  let c = f32x4.splat(0);
+  let d = f32x4.splat(0);
+  const end = network.output + network.hidden * BLOCK;
+  for (let row = network.output; row < end; row += BLOCK, layer += NUMBER) {
+    const value = f32x4.max(v128.load32_splat(layer), f32x4.splat(0));
+    a = f32x4.add(a, f32x4.mul(v128.load(row), value));
+    b = f32x4.add(b, f32x4.mul(v128.load(row, VECTOR), value));
+    c = f32x4.add(c, f32x4.mul(v128.load(row, 2 * VECTOR), value));
+    d = f32x4.add(d, f32x4.mul(v128.load(row, 3 * VECTOR), value));
+  }
+  v128.store(scores, a);
+  v128.store(scores, b, VECTOR);
+  v128.store(scores, c, 2 * VECTOR);
+  v128.store(scores, d, 3 * VECTOR);
+}

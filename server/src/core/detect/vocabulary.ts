@@ -1,0 +1,48 @@
+import { finish, mixText, seed } from './hash.ts';
+import type { Lexicon } from './lexicon.ts';
+import { analyzeWord, LONGEST_WORD, type Word } from './word.ts';
+
+/** So many words are kept. News repeats its words: few are met that are not among these. A power of two. */
+const CAPACITY = 65_536;
+const SEED = seed(1);
+
+/**
+ * The words met lately, by their characters: a hash table of its own, because a map would want a string made of every token
+ * before it says that it knows it. When it is full it forgets all.
+ */
+export class Vocabulary {
+  readonly #lexicon: Lexicon;
+  /** One more than the number of a word, or 0; at most half of the places are taken. */
+  readonly #places = new Int32Array(2 * CAPACITY);
+  readonly #hashes = new Int32Array(CAPACITY);
+  #words: Word[] = [];
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** Returns what is known of the word at this place of a text. The same word gives the same object while it is kept. */
+  wordAt(text: string, start: number, end: number): Word {
+    const length = Math.min(end - start, LONGEST_WORD);
+    const hash = finish(mixText(SEED, text, start, start + length));
+    const mask = this.#places.length - 1;
+    let place = hash & mask;
+    for (;;) {
+      const number = (this.#places[place] ?? 0) - 1;
+      if (number < 0) break;
+      const word = this.#words[number];
+      if (this.#hashes[number] === hash && word?.text.length === length && text.startsWith(word.text, start))
+        return word;
+      place = (place + 1) & mask;
+    }
+    const word = analyzeWord(text.slice(start, start + length), this.#lexicon);
+    if (this.#words.length === CAPACITY) {
+      this.#words = [];
+      this.#places.fill(0);
+      place = hash & mask;
+    }
+    this.#hashes[this.#words.length] = hash;
+    this.#places[place] = this.#words.push(word);
+    return word;
+  }
+}
