@@ -7,7 +7,6 @@ import { splitParagraphs } from '../../server/src/core/text/paragraphs.ts';
 import { tokenize } from '../../server/src/core/text/tokens.ts';
 import { shippedModel } from '../fixture.ts';
 import { heading, print, processorTime, quantile } from './measure.ts';
-import { ownArticles } from './synthetic.ts';
 
 /** Rounds of all programs in turn, so that a machine that slows down slows them all down. */
 const ROUNDS = 5;
@@ -26,10 +25,9 @@ interface Program {
 
 /**
  * Prints the speed of detection and linking beside compromise and wink-nlp, on the same texts and in the same run, by the
- * processor's time, because other programs that run meanwhile should not count.
+ * processor's time, because other programs that run meanwhile should not count. `what` says what texts they are.
  */
-export function benchThroughput(): void {
-  const articles = ownArticles();
+export function benchThroughput(what: string, articles: readonly string[]): void {
   const few = articles.slice(0, ARTICLES_FOR_OTHERS);
   const wink = winkNLP(winkModel, ['sbd', 'ner']);
   const model = shippedModel();
@@ -43,7 +41,7 @@ export function benchThroughput(): void {
     },
   ];
 
-  heading(`Tokens per second of processor time, one thread, raw text in; median of ${ROUNDS} rounds`);
+  heading(`${what}: tokens per second of processor time, one thread, median of ${ROUNDS} rounds`);
   const speeds = new Map<string, number[]>();
   const record = (name: string, texts: readonly string[], work: () => void): void => {
     speeds.set(name, [...(speeds.get(name) ?? []), (1000 * countTokens(texts)) / processorTime(work)]);
@@ -55,7 +53,7 @@ export function benchThroughput(): void {
         for (const text of texts) run(text);
       };
       record(name, texts, readAll);
-      if (remembers) record(`${name}, second reading`, texts, readAll);
+      if (remembers) record(SECOND_READING, texts, readAll);
     }
     const changes = articles.map((text, i) => ({ kind: 'set' as const, uri: `document:${i}`, text }));
     const corpus = new Corpus(new Detector(model));
@@ -64,11 +62,12 @@ export function benchThroughput(): void {
   for (const [name, values] of speeds) print(name, quantile(values, 0.5), 'tokens/s');
 
   const median = (name: string): number => quantile(speeds.get(name) ?? [], 0.5);
-  for (const name of [DETECTION, LINKING])
+  for (const name of [DETECTION, SECOND_READING, LINKING])
     print(`… ${name}`, median(name) / median(COMPROMISE), '× compromise');
 }
 
 const DETECTION = 'detection';
+const SECOND_READING = 'detection, second reading';
 const COMPROMISE = 'compromise 14: people, places, organizations';
 const LINKING = 'detection and linking across all documents';
 
