@@ -65,6 +65,8 @@ export class OccurrencePick {
     const pick = this.#pick;
     pick.canSelectMany = true;
     pick.matchOnDescription = true;
+    // Who looks at an article in between should not lose what they have unchecked.
+    pick.ignoreFocusOut = true;
     pick.placeholder = 'Uncheck what is no name. Type to find an article or a word';
     pick.onDidChangeSelection(() => {
       this.#describe();
@@ -77,7 +79,8 @@ export class OccurrencePick {
       return await new Promise((resolve, reject) => {
         this.#fail = reject;
         pick.onDidAccept(() => {
-          resolve(this.#action());
+          // Nobody has seen yet what is still being listed.
+          if (!pick.busy) resolve(this.#action());
         });
         pick.onDidHide(() => {
           resolve(undefined);
