@@ -6,6 +6,7 @@ import { nextMention, nextMentionOfEntity } from '../core/features/next-mention.
 import { references } from '../core/features/references.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
 import type { Entity } from '../core/link/entity.ts';
+import { answering } from './answer-requests.ts';
 import { lineIndexOf, toLocation } from './convert.ts';
 import {
   DocumentStatusRequest,
@@ -17,7 +18,6 @@ import {
   type EntityMentions,
   type EntityMentionsParams,
   type NextMentionParams,
-  type Requests,
 } from './messages.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,12 +26,7 @@ const ENTITIES_LISTED = 1000;
 
 /** Answers the requests that Dateline adds to the protocol. */
 export function registerCustomRequests(connection: Connection, workspace: Workspace): void {
-  const on = <M extends keyof Requests>(
-    method: M,
-    answer: (params: Requests[M]['params']) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-  ): void => {
-    connection.onRequest(method, (params: Requests[M]['params']): unknown => answer(params));
-  };
+  const on = answering(connection);
 
   on(EntitiesRequest, ({ query = '', limit = ENTITIES_LISTED }) => {
     const { snapshot } = workspace;

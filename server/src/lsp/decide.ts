@@ -20,6 +20,7 @@ import {
 } from '../core/features/plan-entity.ts';
 import { planAddition, planBorderMove, planBorders, planMention } from '../core/features/plan-mention.ts';
 import { planClosing, planReattachment } from '../core/features/orphans.ts';
+import { findEntity } from '../core/features/registry/find-entity.ts';
 import { planReview } from '../core/features/review.ts';
 import type { Span } from '../core/text/span.ts';
 import { toSpan } from './convert.ts';
@@ -46,7 +47,7 @@ export function planAction(snapshot: Snapshot, action: DecideAction): DecisionPl
           operation: 'assign',
           entity: action.entity,
         }),
-        other: (snapshot.entity(action.entity) ?? snapshot.registered(action.entity))?.name ?? action.entity,
+        other: findEntity(snapshot, action.entity)?.name ?? action.entity,
       };
     case 'note':
       return planMention(snapshot, at(action.target), 'mention', { operation: 'note', note: action.note });

@@ -1,5 +1,6 @@
 import type { DecisionPlan } from '../core/features/decision-plan.ts';
 import type { DecideAction } from './messages.ts';
+import { countOf } from './count-of.ts';
 
 /** Returns what an action does, in the past or as a request, for people: "Accepted 14 mentions of David Cameron in 3 articles". */
 export function labelOf(
@@ -15,7 +16,7 @@ export function labelOf(
     case 'acceptEntity':
       return `${verb('Accepted', 'Accept')} ${mentions(plan, action.uri !== undefined)}`;
     case 'acceptAbove':
-      return `${verb('Accepted', 'Accept')} ${count(plan.count, 'name')} in ${count(plan.articleCount, 'article')}`;
+      return `${verb('Accepted', 'Accept')} ${countOf(plan.count, 'name')} in ${countOf(plan.articleCount, 'article')}`;
     case 'reject':
       return `${verb('Rejected', 'Not a name: reject')} ${extent(plan, action.scope)}`;
     case 'rejectEntity':
@@ -71,16 +72,12 @@ function extent(plan: DecisionPlan, scope: 'mention' | 'article' | 'corpus'): st
 }
 
 function mentions(plan: DecisionPlan, isHere: boolean): string {
-  const articles = isHere ? 'this article' : count(plan.articleCount, 'article');
-  return `${count(plan.count, 'mention')} of ${plan.subject} in ${articles}`;
+  const articles = isHere ? 'this article' : countOf(plan.articleCount, 'article');
+  return `${countOf(plan.count, 'mention')} of ${plan.subject} in ${articles}`;
 }
 
 function where({ count: number, articleCount }: DecisionPlan): string {
-  return `${count(number, 'mention')} in ${count(articleCount, 'article')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${countOf(number, 'mention')} in ${countOf(articleCount, 'article')}`;
 }
 
 function withArticle(type: string): string {

@@ -1,21 +1,21 @@
-import { ResponseError, LSPErrorCodes, type Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { surfaceForm, type Document } from '../core/corpus/document.ts';
 import type { MentionInDocument, Snapshot } from '../core/corpus/snapshot.ts';
 import { findOccurrences } from '../core/features/annotate-all.ts';
 import { inContext } from '../core/features/context.ts';
-import { nameOf, UndecidableError } from '../core/features/decision-plan.ts';
+import { nameOf } from '../core/features/decision-plan.ts';
 import { articlesOf, listEntities, type EntityPage } from '../core/features/entity-list.ts';
 import { findOrphans, type OrphanInDocument } from '../core/features/orphans.ts';
 import { outline } from '../core/features/outline.ts';
 import { progressOf, reviewOf, reviewQueue, type ReviewItem } from '../core/features/review.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import type { Span } from '../core/text/span.ts';
+import { answering } from './answer-requests.ts';
 import { lineIndexOf, toRange, toSpan } from './convert.ts';
 import { planAction } from './decide.ts';
 import { labelOf } from './decision-label.ts';
 import type { DecisionSession } from './decision-session.ts';
 import * as messages from './messages.ts';
-import type { Requests } from './messages.ts';
 import { describeStep } from './step-label.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -29,12 +29,7 @@ export function registerDecisionRequests(
   workspace: Workspace,
   session: DecisionSession,
 ): void {
-  const on = <M extends keyof Requests>(
-    method: M,
-    answer: (params: Requests[M]['params']) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-  ): void => {
-    connection.onRequest(method, (params: Requests[M]['params']): unknown => forPeople(() => answer(params)));
-  };
+  const on = answering(connection);
 
   on(messages.EntityListRequest, (params) => {
     const { snapshot } = workspace;
@@ -117,17 +112,6 @@ export async function decide(
   const plan = planAction(workspace.snapshot, action);
   await session.perform(plan);
   return { label: labelOf(action, plan), count: plan.count, articleCount: plan.articleCount };
-}
-
-/** A reason for people reaches the client as an error that it shows; anything else is a fault of this server. */
-export async function forPeople<T>(answer: () => T | Promise<T>): Promise<T> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (error instanceof UndecidableError)
-      throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-    throw error;
-  }
 }
 
 function entityListItem(

@@ -1,4 +1,5 @@
 import type { Comparison } from '../core/features/compare-annotators.ts';
+import { countOf } from './count-of.ts';
 
 /** Returns what was compared and what was left out, as sentences for people. */
 export function describeComparison(
@@ -23,14 +24,10 @@ export function describeComparison(
     ...(gone > 0
       ? [`Left out: decisions on ${articles(gone)} that ${gone === 1 ? 'is' : 'are'} not there any more.`]
       : []),
-    ...(unplaced > 0 ? [`Left out: ${count(unplaced, 'decision')} whose text is not there any more.`] : []),
+    ...(unplaced > 0 ? [`Left out: ${countOf(unplaced, 'decision')} whose text is not there any more.`] : []),
   ];
 }
 
 function articles(number: number): string {
-  return count(number, 'article');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return countOf(number, 'article');
 }

@@ -6,6 +6,7 @@ import { OUTCOMES, type NameEvidence, type Outcome } from '../core/learning/name
 import type { EntityCard, EntitySummary, FirstMention } from '../core/features/entity-card.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { fileName, toRange, TYPE_NAMES } from './convert.ts';
+import { countOf } from './count-of.ts';
 import { renderActions } from './hover-actions.ts';
 import { commandLink, escapeMarkdown, wikidataUrl } from './markdown.ts';
 import type { Document } from '../core/corpus/document.ts';
@@ -87,7 +88,7 @@ function renderAliases(entity: Entity): string[] {
 
 /** Returns how many mentions there are, as a link to them where links run commands. */
 export function renderCounts({ id, mentionCount, documentCount }: Entity, options: HoverOptions): string {
-  const inCorpus = `${plural(mentionCount, 'mention')} in ${plural(documentCount, 'article')}`;
+  const inCorpus = `${countOf(mentionCount, 'mention')} in ${countOf(documentCount, 'article')}`;
   return options.hasCommands ? commandLink(inCorpus, SHOW_MENTIONS, 'Show all mentions', id) : inCorpus;
 }
 
@@ -193,7 +194,7 @@ const OUTCOME_VERBS: Readonly<Record<Outcome, string>> = {
 function renderLearned(learned: NameEvidence): string[] {
   return OUTCOMES.flatMap((outcome) => {
     const articles = learned[outcome]?.articles ?? 0;
-    return articles === 0 ? [] : [`${OUTCOME_VERBS[outcome]} in ${plural(articles, 'article')}`];
+    return articles === 0 ? [] : [`${OUTCOME_VERBS[outcome]} in ${countOf(articles, 'article')}`];
   });
 }
 
@@ -202,8 +203,4 @@ function renderReasons({ score, evidence }: Mention, learned: NameEvidence = {})
     .slice(0, REASONS_SHOWN)
     .map(([, reason]) => reason);
   return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...renderLearned(learned), ...reasons].join(' · ')}`;
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

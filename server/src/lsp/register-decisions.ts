@@ -1,6 +1,7 @@
 import type { CodeActionParams, Connection } from 'vscode-languageserver';
+import { forPeople } from './answer-requests.ts';
 import { codeActions } from './code-actions.ts';
-import { decide, forPeople, registerDecisionRequests } from './decision-requests.ts';
+import { decide, registerDecisionRequests } from './decision-requests.ts';
 import type { DecisionSession } from './decision-session.ts';
 import {
   ChangedNotification,

@@ -5,7 +5,8 @@ import { decisionsInForce } from '../core/decisions/revert.ts';
 import { UndecidableError } from '../core/features/decision-plan.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import { pathInFolder } from '../store/journal-path.ts';
-import { forPeople } from './decision-requests.ts';
+import { answering } from './answer-requests.ts';
+import { countOf } from './count-of.ts';
 import type { DecisionSession } from './decision-session.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { LostArticle, LostArticles, MovedArticle } from './lost-articles.ts';
@@ -14,7 +15,6 @@ import {
   CloseArticleRequest,
   LostArticlesRequest,
   type LostArticleItem,
-  type Requests,
 } from './messages.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -42,12 +42,7 @@ export function registerLostArticles(
     });
   });
 
-  const on = <M extends keyof Requests>(
-    method: M,
-    answer: (params: Requests[M]['params']) => Promise<Requests[M]['result']>,
-  ): void => {
-    connection.onRequest(method, (params: Requests[M]['params']): unknown => forPeople(() => answer(params)));
-  };
+  const on = answering(connection);
   on(LostArticlesRequest, async () => {
     await lost.settled();
     return lost.list().map(lostArticleItem);
@@ -131,6 +126,6 @@ function describeDecisions(all: readonly Decision[]): string {
   );
   const shown = [...names].slice(0, NAMES_SHOWN).join(', ');
   const more = names.size > NAMES_SHOWN ? ` and ${names.size - NAMES_SHOWN} more` : '';
-  const count = `${decisions.length} decision${decisions.length === 1 ? '' : 's'}`;
+  const count = countOf(decisions.length, 'decision');
   return `${count} by ${authors}${names.size === 0 ? '' : `: ${shown}${more}`}`;
 }

@@ -17,7 +17,8 @@ import { registryOutline } from '../core/features/registry/outline.ts';
 import { registryReferences } from '../core/features/registry/references.ts';
 import type { Span } from '../core/text/span.ts';
 import { lineIndexOf, SYMBOL_KINDS, toLocation, toRange } from './convert.ts';
-import { joinParagraphs, plural, renderCounts, renderSummary, type HoverOptions } from './hover.ts';
+import { countOf } from './count-of.ts';
+import { joinParagraphs, renderCounts, renderSummary, type HoverOptions } from './hover.ts';
 import { escapeMarkdown, wikidataUrl } from './markdown.ts';
 import { registryCompletionList } from './registry-completion.ts';
 import type { AskedFile, RegistryFiles } from './registry-files.ts';
@@ -60,14 +61,14 @@ function renderCard(card: RegistryCard, options: HoverOptions): string {
   const remark = card.isInForce ? [] : ['*Not in force before the file is saved without errors*'];
   if ('ignored' in card) {
     const { count, articleCount } = card.ignored;
-    const where = `${plural(count, 'time')} in ${plural(articleCount, 'article')}`;
+    const where = `${countOf(count, 'time')} in ${countOf(articleCount, 'article')}`;
     return joinParagraphs([[`**${name}** · ignored`, `No name, wherever it stands: ${where}`], remark]);
   }
   const { entity } = card.summary;
   const counts = [entity.mentionCount === 0 ? 'No article mentions it' : renderCounts(entity, options)];
   if (card.named !== undefined) {
     const { count, articleCount } = card.named;
-    const called = `Called ${name}: ${plural(count, 'mention')} in ${plural(articleCount, 'article')}`;
+    const called = `Called ${name}: ${countOf(count, 'mention')} in ${countOf(articleCount, 'article')}`;
     counts.push(count === 0 ? `No mention is called ${name}` : called);
   }
   return joinParagraphs([...renderSummary(card.summary, counts, options), remark]);

@@ -1,8 +1,9 @@
 import type { Connection, Range, TextDocumentPositionParams } from 'vscode-languageserver';
 import { UndecidableError } from '../core/features/decision-plan.ts';
 import { registryRename } from '../core/features/registry/rename.ts';
+import { forPeople } from './answer-requests.ts';
 import { lineIndexOf, toRange } from './convert.ts';
-import { decide, forPeople } from './decision-requests.ts';
+import { decide } from './decision-requests.ts';
 import type { DecisionSession } from './decision-session.ts';
 import type { DecideAction } from './messages.ts';
 import type { AskedFile, RegistryFiles } from './registry-files.ts';

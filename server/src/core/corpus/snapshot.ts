@@ -109,7 +109,7 @@ export class Snapshot {
 
   /** Returns the entity as a person registered it, or undefined. */
   registered(id: EntityId): RegistryEntity | undefined {
-    return this.registry.entities.find((entity) => entity.id === id);
+    return entriesOf(this.registry).get(id);
   }
 
   /** Returns the decision that a mention's status, or a rejection, comes from; undefined where nobody has decided. */
@@ -153,4 +153,16 @@ export class Snapshot {
   mentionsOf(id: EntityId): MentionInDocument[] {
     return this.documentsOf(id).flatMap((document) => this.mentionsIn(document, id));
   }
+}
+
+const entries = new WeakMap<Registry, ReadonlyMap<EntityId, RegistryEntity>>();
+
+/** Returns the entities of a registry by their ids, the first of several with one id; lists ask for thousands of them. */
+function entriesOf(registry: Registry): ReadonlyMap<EntityId, RegistryEntity> {
+  let known = entries.get(registry);
+  if (known === undefined) {
+    known = new Map(registry.entities.toReversed().map((entity) => [entity.id, entity]));
+    entries.set(registry, known);
+  }
+  return known;
 }

@@ -7,6 +7,7 @@ import type { DraftDecision, StepDraft } from '../decisions/step-draft.ts';
 import type { EntityId } from '../link/entity.ts';
 import { collapseSpace } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { trimToName } from './name-borders.ts';
 
 /** What an action would write, and how much it is about. */
 export interface DecisionPlan {
@@ -46,6 +47,13 @@ export function documentAt(snapshot: Snapshot, uri: string): Document {
 /** Returns a name as it is shown and compared. */
 export function nameOf(document: Document, span: Span): string {
   return collapseSpace(surfaceForm(document, span));
+}
+
+/** Returns the part of a span that can be a name. */
+export function nameIn({ text }: Document, span: Span): Span {
+  const name = trimToName(text, span);
+  if (name === undefined) throw new UndecidableError('Select a name first.');
+  return name;
 }
 
 /** Returns a decision on the span alone. `thread` is the first decision on the same mention, if there is one. */

@@ -7,13 +7,13 @@ import type { DraftDecision } from '../decisions/step-draft.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import {
   documentAt,
+  nameIn,
   nameOf,
   onMention,
   planOf,
   UndecidableError,
   type DecisionPlan,
 } from './decision-plan.ts';
-import { trimToName } from './name-borders.ts';
 
 /** A decision that has no place in its article, with what is there now. */
 export interface OrphanInDocument {
@@ -58,8 +58,7 @@ function paragraphsOver({ paragraphs }: Document, span: Span | undefined): Span 
 /** Plans that an orphaned decision belongs to a span of its article. */
 export function planReattachment(snapshot: Snapshot, id: OrphanKey, span: Span): DecisionPlan {
   const { document, thread } = orphanOf(snapshot, id);
-  const name = trimToName(document.text, span);
-  if (name === undefined) throw new UndecidableError('Select a name first.');
+  const name = nameIn(document, span);
   const last = thread.decisions.at(-1);
   if (last === undefined) throw new UndecidableError('There is nothing left of this decision.');
   const draft = onMention(document, name, thread.id, last);

@@ -166,7 +166,7 @@ export function entityOf(snapshot: Snapshot, id: EntityId): Entity {
 
 /** Returns the entity as the registry has it or, where nobody has registered it, would have it. */
 function entryOf(snapshot: Snapshot, { id, type, name, knowledgeBaseId }: Entity): RegistryEntry {
-  const registered = snapshot.registry.entities.find((entity) => entity.id === id);
+  const registered = snapshot.registered(id);
   const wikidata = registered?.knowledgeBaseId ?? knowledgeBaseId;
   return {
     id,

@@ -9,6 +9,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import {
   countArticles,
   documentAt,
+  nameIn,
   nameOf,
   onMention,
   planOf,
@@ -20,7 +21,8 @@ import {
 } from './decision-plan.ts';
 import { mentionsNamed } from './mentions-named.ts';
 import { growingSpans } from './growing-spans.ts';
-import { moveBorder, trimToName } from './name-borders.ts';
+import { moveBorder } from './name-borders.ts';
+import { findEntity } from './registry/find-entity.ts';
 
 /** Plans a decision on the mention at a target, or on all mentions of its name in the article or the corpus. */
 export function planMention(
@@ -148,9 +150,7 @@ function completed(snapshot: Snapshot, operation: MentionOperation, type: Entity
     case 'reject':
       return { operation: 'reject' };
     case 'assign': {
-      const entity = snapshot.entity(operation.entity);
-      const registered = snapshot.registry.entities.find(({ id }) => id === operation.entity);
-      return { ...operation, type: entity?.type ?? registered?.type ?? type };
+      return { ...operation, type: findEntity(snapshot, operation.entity)?.type ?? type };
     }
     case 'retype':
     case 'note':
@@ -160,10 +160,4 @@ function completed(snapshot: Snapshot, operation: MentionOperation, type: Entity
 
 function detectedType(document: Document, { start, end }: Span): EntityType | undefined {
   return document.detected.find((found) => found.start === start && found.end === end)?.type;
-}
-
-function nameIn({ text }: Document, span: Span): Span {
-  const name = trimToName(text, span);
-  if (name === undefined) throw new UndecidableError('Select a name first.');
-  return name;
 }
