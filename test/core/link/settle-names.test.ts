@@ -1,20 +1,10 @@
-import assert from 'node:assert/strict';
-import { Evidence } from '../../../server/src/core/detect/mention.ts';
-import { parseNotation, printNotation } from '../../../server/src/core/formats/notation.ts';
 import { settleNames } from '../../../server/src/core/link/settle-names.ts';
-
-/** Checks what becomes of the marked mentions; both texts are in the notation. */
-function checkSettled(found: string, expected: string): void {
-  const [document] = parseNotation(found);
-  assert.ok(document);
-  const mentions = document.mentions.map((mention) => ({ ...mention, score: 0.9, evidence: Evidence.given }));
-  const settled = settleNames(document.text, mentions).map(({ start, end, type }) => ({ start, end, type }));
-  assert.equal(printNotation([{ ...document, mentions: settled }]), expected);
-}
+import { checkSettled } from './check-settled.ts';
 
 describe('settling names', () => {
   it('finds the known abbreviation of an organization that is named in full, but not the word it looks like', () => {
     checkSettled(
+      settleNames,
       '[Islamic State organization] spread, and IS fled.\nTHE WAR IS OVER\nWhat IS is',
       '[Islamic State organization] spread, and [IS organization] fled.\nTHE WAR IS OVER\nWhat [IS organization] is',
     );
@@ -22,6 +12,7 @@ describe('settling names', () => {
 
   it('finds the other known names of an organization', () => {
     checkSettled(
+      settleNames,
       '[ISIL organization] fled, and nobody saw Daesh.',
       '[ISIL organization] fled, and nobody saw [Daesh organization].',
     );
@@ -29,6 +20,7 @@ describe('settling names', () => {
 
   it('finds an abbreviation that the article introduces', () => {
     checkSettled(
+      settleNames,
       'The [Ardmere Harbour Trust organization] (AHT) fell. The AHT rose.',
       'The [Ardmere Harbour Trust organization] ([AHT organization]) fell. The [AHT organization] rose.',
     );
@@ -36,6 +28,7 @@ describe('settling names', () => {
 
   it('does not take what stands in brackets for an abbreviation when the letters differ', () => {
     checkSettled(
+      settleNames,
       '[Ardmere Trust organization] (UK) fell in the UK.',
       '[Ardmere Trust organization] (UK) fell in the UK.',
     );
@@ -43,6 +36,7 @@ describe('settling names', () => {
 
   it('leaves longer names whole', () => {
     checkSettled(
+      settleNames,
       '[World Health Organization organization] and [WHO Foundation organization]',
       '[World Health Organization organization] and [WHO Foundation organization]',
     );
@@ -50,6 +44,7 @@ describe('settling names', () => {
 
   it('calls no organization a place', () => {
     checkSettled(
+      settleNames,
       'They struck [Daesh place] in [Mosul place].',
       'They struck [Daesh organization] in [Mosul place].',
     );

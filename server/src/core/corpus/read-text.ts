@@ -2,6 +2,7 @@ import type { DecidedMention } from '../decisions/decide-mentions.ts';
 import type { Detector, ParagraphMemo } from '../detect/detector.ts';
 import type { Mention } from '../detect/mention.ts';
 import { settleNames } from '../link/settle-names.ts';
+import { settlePeople } from '../link/settle-people.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { articleDate } from './article-date.ts';
 import type { TextChange } from './change.ts';
@@ -24,7 +25,8 @@ export class TextReader {
     const paragraphs = splitParagraphs(text);
     const memo = isOpen ? this.#memoOf(uri) : undefined;
     if (memo === undefined) this.forget(uri);
-    const detected = mentions ?? settleNames(text, this.#detector.detect(text, paragraphs, memo));
+    const detected =
+      mentions ?? settlePeople(text, settleNames(text, this.#detector.detect(text, paragraphs, memo)));
     return {
       uri,
       text,
