@@ -152,6 +152,27 @@ describe('decisions', () => {
     assert.equal(await editor.marked('monday.txt'), await other.marked('monday.txt'));
   });
 
+  it('follows a folder of decisions that appears or vanishes as a whole', async () => {
+    const before = await editor.marked('monday.txt');
+    await accept('Paris');
+    const after = await editor.marked('monday.txt');
+    const journal = '.dateline/decisions/monday.txt.jsonl';
+    const kept = host.files.get(uriOf(journal))!;
+    for (const folder of ['.dateline', '.dateline/decisions']) {
+      host.files.delete(uriOf(journal));
+      await editor.tellFilesChanged([folder]);
+      assert.equal(await editor.marked('monday.txt'), before);
+      host.files.set(uriOf(journal), kept);
+      await editor.tellFilesChanged([folder]);
+      assert.equal(await editor.marked('monday.txt'), after);
+    }
+    const entry = 'entities:\n  - id: place/berlin\n    type: place\n    name: Berlin\n';
+    host.files.set(uriOf('.dateline/entities.yaml'), entry);
+    await editor.tellFilesChanged(['.dateline']);
+    const { items } = await editor.request<EntityList>(EntityListRequest, { query: 'Berlin' });
+    assert.equal(items[0]?.isRegistered, true);
+  });
+
   it('follows the registry when it is edited by hand, and keeps the last good one', async () => {
     const names = async (): Promise<string[]> => {
       const { items } = await editor.request<EntityList>(EntityListRequest, { query: 'prime' });

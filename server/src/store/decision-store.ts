@@ -116,8 +116,8 @@ export class DecisionStore {
 
   /** Brings what is known into line with files that were changed, created or deleted, folders among them. */
   async refresh(uris: readonly string[]): Promise<StoreChange> {
-    const kept = uris.filter((uri) => isKept(this.folder, uri));
     return this.#exclusively(async () => {
+      const kept = await this.#keptFiles(uris);
       const changed = new Set<string>();
       // A step counts from when it is announced, also while the window that decided it has not written all of it.
       const steps = await this.#followSteps(kept);
@@ -293,6 +293,19 @@ export class DecisionStore {
       if (step.changes.length > 0) await this.registry.read();
     }
     return steps;
+  }
+
+  /** Returns the files that events are about: that of a folder stands for all that is or was in it, as git leaves it. */
+  async #keptFiles(uris: readonly string[]): Promise<string[]> {
+    const files = new Set<string>();
+    for (const uri of uris.filter((each) => isKept(this.folder, each))) {
+      files.add(uri);
+      if ((await this.#host.kindOf(uri)) === 'file') continue;
+      const known = [...this.journals.entries()].map(([journal]) => journal);
+      for (const file of [...known, this.registry.uri]) if (file.startsWith(`${uri}/`)) files.add(file);
+      for await (const file of this.#host.listFiles(uri)) files.add(file);
+    }
+    return [...files];
   }
 
   #expect(step: AnnouncedStep): void {

@@ -73,9 +73,9 @@ export function isKeptPath(path: string): boolean {
   return path.startsWith(`${KEPT_IN}/`);
 }
 
-/** Whether a URI is that of a file that this product keeps in the folder. */
+/** Whether a URI is that of a file or folder that this product keeps in the folder, or of the one that holds them all. */
 export function isKept(folder: string, uri: string): boolean {
-  return uri.startsWith(`${inside(folder)}/`);
+  return uri === inside(folder) || uri.startsWith(`${inside(folder)}/`);
 }
 
 function isBelowJournals(folder: string, uri: string): boolean {
