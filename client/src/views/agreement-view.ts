@@ -43,6 +43,11 @@ export class AgreementView implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** How many rows VS Code has been given so far. */
+  get rowCount(): number {
+    return this.#tree.rowCount;
+  }
+
   /** Who is compared, and how; undefined before the first comparison. */
   get params(): AgreementParams | undefined {
     return this.#data.params;

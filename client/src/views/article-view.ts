@@ -49,6 +49,11 @@ export class ArticleView implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** How many rows VS Code has been given so far. */
+  get rowCount(): number {
+    return this.#tree.rowCount;
+  }
+
   /** Has the view ask again for what it shows. */
   refresh(): void {
     void this.#load();

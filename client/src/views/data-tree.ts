@@ -13,11 +13,17 @@ export class DataTree<Node> implements TreeDataProvider<Node> {
   readonly onDidChangeTreeData: Event<undefined> = this.#changed.event;
   readonly #data: TreeData<Node>;
   readonly #toItem: (node: Node) => TreeItem;
+  #rowCount = 0;
 
   /** `toItem` returns the row of a node; its ids should be stable, so that a refresh keeps what is open. */
   constructor(data: TreeData<Node>, toItem: (node: Node) => TreeItem) {
     this.#data = data;
     this.#toItem = toItem;
+  }
+
+  /** How many rows VS Code has been given so far. */
+  get rowCount(): number {
+    return this.#rowCount;
   }
 
   /** Has the view ask again for what it shows. */
@@ -34,6 +40,7 @@ export class DataTree<Node> implements TreeDataProvider<Node> {
   }
 
   getTreeItem(node: Node): TreeItem {
+    this.#rowCount++;
     return this.#toItem(node);
   }
 }

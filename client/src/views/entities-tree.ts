@@ -26,11 +26,17 @@ export class EntitiesTree implements TreeDataProvider<EntitiesNode> {
   readonly onDidChangeTreeData: Event<EntitiesNode | undefined> = this.#changed.event;
   readonly #data: EntitiesData;
   readonly #isReady: () => boolean;
+  #rowCount = 0;
 
   /** `isReady` says whether the data can be asked for. */
   constructor(data: EntitiesData, isReady: () => boolean) {
     this.#data = data;
     this.#isReady = isReady;
+  }
+
+  /** How many rows VS Code has been given so far. */
+  get rowCount(): number {
+    return this.#rowCount;
   }
 
   /** Has the view ask again for what it shows. */
@@ -47,6 +53,7 @@ export class EntitiesTree implements TreeDataProvider<EntitiesNode> {
   }
 
   getTreeItem(node: EntitiesNode): TreeItem {
+    this.#rowCount++;
     switch (node.kind) {
       case 'type': {
         const item = new TreeItem(TYPE_LABELS[node.type], TreeItemCollapsibleState.Expanded);

@@ -44,6 +44,11 @@ export class EntitiesView implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** How many rows VS Code has been given so far. */
+  get rowCount(): number {
+    return this.#tree.rowCount;
+  }
+
   get sort(): EntitySort {
     return this.#data.sort;
   }

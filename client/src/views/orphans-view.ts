@@ -33,6 +33,11 @@ export class OrphansView implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** How many rows VS Code has been given so far. */
+  get rowCount(): number {
+    return this.#tree.rowCount;
+  }
+
   get count(): number {
     return this.#data.count;
   }

@@ -39,11 +39,6 @@ export class Views implements Disposable {
 
   /** Returns the row that the keyboard has reached in the view with the focus, or undefined. */
   async focusedRow(): Promise<{ readonly kind: string } | undefined> {
-    return focusedRow<{ readonly kind: string }>([
-      this.entities.view,
-      this.article.view,
-      this.agreement.view,
-      this.orphans.view,
-    ]);
+    return focusedRow<{ readonly kind: string }>([this.entities, this.article, this.agreement, this.orphans]);
   }
 }
