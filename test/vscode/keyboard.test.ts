@@ -16,7 +16,7 @@ describe('an editor without a mouse', () => {
   let workbench: Workbench;
 
   before(async function () {
-    this.timeout('5m');
+    this.timeout('15m');
     mkdirSync(pictures, { recursive: true });
     temporary = createTemporaryFolder();
     cpSync(path.join(projectRoot, 'samples'), temporary.path, { recursive: true });
@@ -31,7 +31,7 @@ describe('an editor without a mouse', () => {
   });
 
   it('reviews ten mentions, adds one, merges two entities and undoes it all', async function () {
-    this.timeout('5m');
+    this.timeout('15m');
     await workbench.pressKeys('Control+K', 'Alt+V');
     await statusBarSays(/ 0 \/ \d+ here/);
     await photograph('review');

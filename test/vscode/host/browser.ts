@@ -42,6 +42,7 @@ export async function ensureChromium(report: (line: string) => void): Promise<st
 export async function launchBrowser(executablePath: string): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath,
+    timeout: 3 * 60_000,
     // `scripts/processes.js` ends what this process started.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -25,6 +25,8 @@ export const quietSettings: Settings = {
   'update.mode': 'none',
   'window.restoreWindows': 'none',
   'workbench.enableExperiments': false,
+  // An editor may take the focus a moment after it was opened, when a test has a list open already.
+  'workbench.quickOpen.closeOnFocusLost': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -146,8 +148,8 @@ function listeningPort(child: ReturnType<typeof spawn>, log: NodeJS.WritableStre
   return new Promise((resolve, reject) => {
     let output = '';
     const timer = setTimeout(() => {
-      reject(new Error(`VS Code's server did not start within a minute:\n${output}`));
-    }, 60_000);
+      reject(new Error(`VS Code's server did not start within three minutes:\n${output}`));
+    }, 3 * 60_000);
     const onData = (data: Buffer): void => {
       log.write(data);
       output = (output + data.toString()).slice(-100_000);

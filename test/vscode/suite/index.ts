@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { followsTheDisk } from './articles.ts';
 
 /**
  * Runs every `*.test.cjs` next to this file. Called by VS Code in the extension host.
@@ -14,7 +15,9 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
     console.log(mark + format(...args));
   };
-  const mocha = new Mocha({ ui: 'bdd', color: process.env.FORCE_COLOR !== undefined, timeout: 30_000 });
+  const mocha = new Mocha({ ui: 'bdd', color: process.env.FORCE_COLOR !== undefined, timeout: '4m' });
+  // VS Code begins to watch the folder some time after it has started an extension.
+  mocha.rootHooks({ beforeAll: followsTheDisk });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
   }

@@ -88,7 +88,7 @@ describe('Go to Entity', () => {
     const done = vscode.commands.executeCommand('dateline.goToEntity');
     await until('an entity is shown', async () => {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      return selectedText() !== '';
+      return vscode.window.activeTextEditor?.selection.isEmpty === false;
     });
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await done;
