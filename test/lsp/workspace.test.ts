@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Location, SemanticTokens } from 'vscode-languageserver-protocol';
+import { EntityListRequest, type EntityList } from '../../server/src/lsp/messages.ts';
 import { FakeEditor, FOLDER, nameOf, uriOf } from '../fake-editor.ts';
 
 const context = { includeDeclaration: true };
@@ -32,6 +33,43 @@ describe('language server, following the workspace', () => {
     editor.host.files.delete(uriOf('new/b.txt'));
     await editor.tellFilesChanged(['new']);
     assert.deepEqual(await articlesNaming(editor, 'a.txt', 'David'), ['a.txt']);
+  });
+
+  it('takes another branch of five thousand articles in one go, answers meanwhile, and ends as if it had just begun', async function () {
+    this.timeout('5m');
+    const person = (index: number): string => `${['Ada', 'Ben', 'Cleo', 'Dora'][index % 4]} Marlow`;
+    const branch = (from: number, verb: string): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: 5000 }, (_, index) => [
+          `${(from + index) % 50}/${from + index}.txt`,
+          `Mayor ${person(from + index)} ${verb} in Oslo.\n`,
+        ]),
+      );
+    editor = await FakeEditor.open({ 'open.txt': 'Mayor Ada Marlow spoke.\n', ...branch(0, 'spoke') });
+    await editor.openDocument('open.txt');
+    const [before, after] = [branch(0, 'spoke'), branch(2500, 'wept')];
+    for (const name of Object.keys(before)) editor.host.files.delete(uriOf(name));
+    for (const [name, text] of Object.entries(after)) editor.host.files.set(uriOf(name), text);
+    editor.host.reads = 0;
+
+    // As git and VS Code tell of it: every file of the one branch and of the other, in several messages.
+    const events = [...Object.keys(before), ...Object.keys(after)];
+    const told = [0, 2500, 5000, 7500].map((start) =>
+      editor.tellFilesChanged(events.slice(start, start + 2500)),
+    );
+    assert.ok(await editor.ask('textDocument/hover', 'open.txt', 'Ada'));
+    assert.ok(editor.host.reads < 5000, 'it is answered before all is read');
+    await Promise.all(told);
+    await editor.until(({ state, documents }) => state === 'ready' && documents === 5001);
+    assert.ok(editor.host.reads <= 5000, 'no article is read twice');
+
+    const entities = async (each: FakeEditor): Promise<string[]> => {
+      const { items } = await each.request<EntityList>(EntityListRequest, { sort: 'name' });
+      return items.map(({ id, mentionCount, documentCount }) => `${id} ${mentionCount} ${documentCount}`);
+    };
+    const fresh = await FakeEditor.open({}, { host: editor.host });
+    assert.deepEqual(await entities(editor), await entities(fresh));
+    await fresh.close();
   });
 
   it('prefers what an editor has open to what the disk says', async () => {

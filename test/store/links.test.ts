@@ -84,13 +84,14 @@ describe('links in a workspace folder', () => {
     await writeFile(path.join(outside, 'b.txt'), 'Somewhere else.');
     await symlink(path.join(outside, 'b.txt'), path.join(folder, 'b.txt'));
     await symlink(outside, path.join(folder, 'old'));
+    await symlink(folder, path.join(folder, 'news/loop'));
     await writeFile(path.join(folder, 'news/a.txt'), 'Here.');
     const articles = nodeHost.articleFolder(uriOf(''), articleFilter(['**/*.txt'], []));
     const listed: string[] = [];
     for await (const uri of articles.list()) listed.push(uri);
     assert.deepEqual(listed, [uriOf('news/a.txt')]);
-    const files = ['news/a.txt', 'b.txt', 'old/b.txt', 'gone.txt'];
+    const files = ['news/a.txt', 'b.txt', 'old/b.txt', 'gone.txt', 'news/loop/news/a.txt'];
     const included = await Promise.all(files.map((file) => articles.includes(uriOf(file))));
-    assert.deepEqual(included, [true, false, false, true]);
+    assert.deepEqual(included, [true, false, false, true, false]);
   });
 });
