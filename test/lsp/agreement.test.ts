@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import {
   AgreementRequest,
   AuthorsRequest,
@@ -60,6 +61,27 @@ describe('agreement', () => {
   function compare(editor: FakeEditor, more: Partial<AgreementParams> = {}): Promise<AgreementReport> {
     return editor.request(AgreementRequest, { kind: 'authors', a: 'Ana', b: 'Ben', ...more });
   }
+
+  it('is given up when nobody waits for it any more, also while the figures are counted', async () => {
+    const articles = 100;
+    const text = MONDAY.repeat(50);
+    for (let index = 0; index < articles; index++) host.files.set(uriOf(`${index}.txt`), text);
+    const ana = await open('Ana');
+    const cancelling = new CancellationTokenSource();
+    let slices = 0;
+    const yieldToOthers = host.yieldToOthers.bind(host);
+    host.yieldToOthers = () => {
+      slices++;
+      // All articles have been compared by then, which takes as many slices as to count what was found.
+      if (slices === Math.ceil((articles * text.length) / 32_000) + 1) cancelling.cancel();
+      return yieldToOthers();
+    };
+    const params: AgreementParams = { kind: 'authors', a: 'Ana', b: 'Ben', all: true };
+    await assert.rejects(
+      ana.connection.sendRequest(AgreementRequest, params, cancelling.token),
+      /The comparison was cancelled/,
+    );
+  });
 
   /** Returns the disagreements as `Paris (type): place | person`, with who settled them. */
   async function listed(editor: FakeEditor): Promise<string[]> {

@@ -1,5 +1,10 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
-import { agreement, type Agreement, type Measures, type TypedSpan } from '../core/agreement/agreement.ts';
+import {
+  AgreementTally,
+  type Agreement,
+  type Measures,
+  type TypedSpan,
+} from '../core/agreement/agreement.ts';
 import { disagreements, type Disagreement } from '../core/agreement/disagreements.ts';
 import type { Document } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
@@ -46,8 +51,10 @@ export function registerAgreementRequests(
       const { snapshot, minimumScore } = workspace;
       const [a, b] = await annotatorsOf(session, host, params);
       const options = { all: params.all === true, minimumScore };
-      const comparison = await compareAnnotators(articlesOf(snapshot, host, token), a, b, options);
-      return reportOf(snapshot, comparison, params);
+      const documents = [...snapshot.documents()].sort((x, y) => (x.uri < y.uri ? -1 : 1));
+      const inTurns: InTurns = (texts) => yieldInTurns(texts, host, token);
+      const comparison = await compareAnnotators(inTurns(documents), a, b, options);
+      return reportOf(snapshot, comparison, params, inTurns);
     }),
   );
 }
@@ -84,46 +91,54 @@ async function annotatorsOf(
   return [await at(a), await at(b)];
 }
 
-/** Yields the articles by their paths, and lets others have their turn in between. */
-async function* articlesOf(
-  snapshot: Snapshot,
+/** Goes through texts, lets others have their turn in between, and ends when nobody waits for the answer any more. */
+type InTurns = <T extends { readonly text: string }>(texts: Iterable<T>) => AsyncIterable<T>;
+
+async function* yieldInTurns<T extends { readonly text: string }>(
+  texts: Iterable<T>,
   host: Host,
   token: CancellationToken,
-): AsyncIterable<Document> {
+): AsyncIterable<T> {
   let characters = 0;
-  for (const document of [...snapshot.documents()].sort((x, y) => (x.uri < y.uri ? -1 : 1))) {
+  for (const each of texts) {
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The comparison was cancelled.');
-    yield document;
-    characters += document.text.length;
+    yield each;
+    characters += each.text.length;
     if (characters < CHARACTERS_PER_SLICE) continue;
     characters = 0;
     await host.yieldToOthers();
   }
 }
 
-function reportOf(snapshot: Snapshot, comparison: Comparison, params: AgreementParams): AgreementReport {
-  const found = disagreements(comparison.documents);
-  const articles = new Map<string, ArticleDisagreements>();
+async function reportOf(
+  snapshot: Snapshot,
+  comparison: Comparison,
+  params: AgreementParams,
+  inTurns: InTurns,
+): Promise<AgreementReport> {
+  const tally = new AgreementTally();
+  const articles: ArticleDisagreements[] = [];
+  let count = 0;
   let settledCount = 0;
-  for (const [index, disagreement] of found.entries()) {
-    const document = snapshot.document(disagreement.uri);
+  for await (const compared of inTurns(comparison.documents)) {
+    tally.add(compared);
+    const document = snapshot.document(compared.uri);
     if (document === undefined) continue;
-    const item = itemOf(snapshot, document, disagreement);
-    if (item.settledBy !== undefined) settledCount++;
-    if (index >= DISAGREEMENTS_LISTED) continue;
+    const all = disagreements([compared]).map((disagreement) => itemOf(snapshot, document, disagreement));
+    settledCount += all.filter(({ settledBy }) => settledBy !== undefined).length;
+    const items = all.slice(0, Math.max(0, DISAGREEMENTS_LISTED - count));
+    count += all.length;
     const { uri, date } = document;
-    const article = articles.get(uri) ?? { uri, ...(date !== undefined && { date }), items: [] };
-    articles.set(uri, article);
-    article.items.push(item);
+    if (items.length > 0) articles.push({ uri, ...(date !== undefined && { date }), items });
   }
   return {
-    figures: figuresOf(agreement(comparison.documents)),
+    figures: figuresOf(tally.agreement),
     notes: describeComparison(comparison, params),
     articleCount: comparison.documents.length,
-    count: found.length,
+    count,
     settledCount,
-    articles: [...articles.values()],
+    articles,
   };
 }
 

@@ -1,10 +1,10 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { Span } from '../text/span.ts';
-import { tokenize } from '../text/tokens.ts';
-import { cohenKappa, type Ratings } from './cohen-kappa.ts';
-import { exactMatch, type ExactMatch } from './exact-match.ts';
+import { tokenize, type Tokens } from '../text/tokens.ts';
+import { KappaTally } from './cohen-kappa.ts';
+import { ExactMatchTally, type ExactMatch } from './exact-match.ts';
 import { tokenTypes } from './token-types.ts';
-import { codingAlpha, unitizingAlpha } from './unitizing-alpha.ts';
+import { CodingTally, UnitizingTally } from './unitizing-alpha.ts';
 import type { Unit } from './unit.ts';
 
 /** A span with the type that an annotator gave it. */
@@ -46,45 +46,82 @@ export interface Agreement {
 }
 
 /** Compares two annotators. Where one of them is the reference, it is `a`: precision is the part of `b` that `a` has too. */
-export function agreement(compared: readonly ComparedDocument[]): Agreement {
-  const documents = compared.flatMap(extentsOf);
-  const tokens = documents.map(({ text }) => tokenize(text));
-  const coding = codingAlpha(
-    documents.map(({ text, a, b }) => ({ length: text.length, annotators: [a, b] })),
-  );
+export function agreement(compared: Iterable<ComparedDocument>): Agreement {
+  const tally = new AgreementTally();
+  for (const document of compared) tally.add(document);
+  return tally.agreement;
+}
 
-  const measure = (
-    view: (spans: readonly TypedSpan[]) => readonly Unit[],
-    codingAlpha?: number,
-  ): Measures => {
-    const viewed = documents.map(({ text, a, b }) => ({ length: text.length, a: view(a), b: view(b) }));
-    // One document at a time: the tokens of ten thousand articles are more than should be held at once.
-    const typesOfTokens = function* (): Iterable<Ratings> {
-      for (const [index, { a, b }] of viewed.entries()) {
-        const documentTokens = tokens[index] ?? tokenize('');
-        yield { a: tokenTypes(documentTokens, a), b: tokenTypes(documentTokens, b) };
-      }
-    };
+/**
+ * Compares two annotators as {@link agreement} does, one document after the other, so that who compares thousands can do
+ * something else in between.
+ */
+export class AgreementTally {
+  readonly #types = {
+    person: new MeasuresTally(),
+    organization: new MeasuresTally(),
+    place: new MeasuresTally(),
+  } satisfies Record<EntityType, MeasuresTally>;
+  readonly #all = new MeasuresTally();
+  readonly #spans = new MeasuresTally();
+  readonly #coding = new CodingTally();
+
+  add(document: ComparedDocument): void {
+    for (const extent of extentsOf(document)) {
+      const { text, a, b } = extent;
+      const tokens = tokenize(text);
+      const count = (tally: MeasuresTally, view: (spans: readonly TypedSpan[]) => readonly Unit[]): void => {
+        tally.add({ length: text.length, tokens, a: view(a), b: view(b) });
+      };
+      for (const type of ENTITY_TYPES)
+        count(this.#types[type], (spans) => spans.filter((span) => span.type === type));
+      count(this.#all, (spans) => spans);
+      count(this.#spans, (spans) => spans.map(({ start, end }) => ({ start, end, type: 'mention' })));
+      this.#coding.add({ length: text.length, annotators: [a, b] });
+    }
+  }
+
+  get agreement(): Agreement {
+    const { all, byType } = this.#coding.alpha;
+    const { person, organization, place } = this.#types;
     return {
-      ...exactMatch(viewed),
-      kappa: cohenKappa(typesOfTokens()),
-      alpha: unitizingAlpha(viewed.map(({ length, a, b }) => ({ length, annotators: [a, b] }))),
+      types: {
+        person: person.measures(byType.get('person')),
+        organization: organization.measures(byType.get('organization')),
+        place: place.measures(byType.get('place')),
+      },
+      all: this.#all.measures(all),
+      spans: this.#spans.measures(undefined),
+    };
+  }
+}
+
+/** All measures of the same units but the one of types alone, which needs all of them at once. */
+class MeasuresTally {
+  readonly #match = new ExactMatchTally();
+  readonly #kappa = new KappaTally();
+  readonly #alpha = new UnitizingTally();
+
+  add(text: {
+    readonly length: number;
+    readonly tokens: Tokens;
+    readonly a: readonly Unit[];
+    readonly b: readonly Unit[];
+  }): void {
+    const { length, tokens, a, b } = text;
+    this.#match.add({ a, b });
+    this.#kappa.add({ a: tokenTypes(tokens, a), b: tokenTypes(tokens, b) });
+    this.#alpha.add({ length, annotators: [a, b] });
+  }
+
+  measures(codingAlpha: number | undefined): Measures {
+    return {
+      ...this.#match.result,
+      kappa: this.#kappa.kappa,
+      alpha: this.#alpha.alpha,
       codingAlpha,
     };
-  };
-  const measureType = (type: EntityType): Measures =>
-    measure((spans) => spans.filter((span) => span.type === type), coding.byType.get(type));
-
-  const [person, organization, place] = ENTITY_TYPES;
-  return {
-    types: {
-      person: measureType(person),
-      organization: measureType(organization),
-      place: measureType(place),
-    },
-    all: measure((spans) => spans, coding.all),
-    spans: measure((spans) => spans.map(({ start, end }) => ({ start, end, type: 'mention' }))),
-  };
+  }
 }
 
 /** A text that is compared from its beginning to its end. */

@@ -11,34 +11,48 @@ export interface Ratings {
  * Source: J. Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and Psychological Measurement 20 (1960).
  */
 export function cohenKappa(documents: Iterable<Ratings>): number | undefined {
-  const byLabel = new Map<string | undefined, { a: number; b: number }>();
-  const countOf = (label: string | undefined): { a: number; b: number } => {
-    let count = byLabel.get(label);
-    if (count === undefined) byLabel.set(label, (count = { a: 0, b: 0 }));
-    return count;
-  };
-  let items = 0;
-  let labeled = 0;
-  let agreeing = 0;
-  for (const { a, b } of documents) {
-    items += a.length;
+  const tally = new KappaTally();
+  for (const ratings of documents) tally.add(ratings);
+  return tally.kappa;
+}
+
+/** Counts what {@link cohenKappa} is computed from, one document after the other. */
+export class KappaTally {
+  readonly #byLabel = new Map<string | undefined, { a: number; b: number }>();
+  #items = 0;
+  #agreeing = 0;
+
+  add({ a, b }: Ratings): void {
+    this.#items += a.length;
+    let unlabeled = 0;
     for (let index = 0; index < a.length; index++) {
       const label = a[index];
-      // Most tokens have no label from either, and are counted at once below.
-      if (label === undefined && b[index] === undefined) continue;
-      labeled++;
-      countOf(label).a++;
-      countOf(b[index]).b++;
-      if (label === b[index]) agreeing++;
+      // Most items have no label from either, and are counted at once below.
+      if (label === undefined && b[index] === undefined) {
+        unlabeled++;
+        continue;
+      }
+      this.#countOf(label).a++;
+      this.#countOf(b[index]).b++;
+      if (label === b[index]) this.#agreeing++;
     }
+    this.#countOf(undefined).a += unlabeled;
+    this.#countOf(undefined).b += unlabeled;
+    this.#agreeing += unlabeled;
   }
-  const unlabeled = items - labeled;
-  countOf(undefined).a += unlabeled;
-  countOf(undefined).b += unlabeled;
-  agreeing += unlabeled;
-  // Both sides of the fraction are multiplied by the square of the number of items: counts stay exact, and 1 is 1.
-  let expected = 0;
-  for (const { a, b } of byLabel.values()) expected += a * b;
-  const possible = items * items - expected;
-  return possible === 0 ? undefined : (items * agreeing - expected) / possible;
+
+  get kappa(): number | undefined {
+    const items = this.#items;
+    // Both sides of the fraction are multiplied by the square of the number of items: counts stay exact, and 1 is 1.
+    let expected = 0;
+    for (const { a, b } of this.#byLabel.values()) expected += a * b;
+    const possible = items * items - expected;
+    return possible === 0 ? undefined : (items * this.#agreeing - expected) / possible;
+  }
+
+  #countOf(label: string | undefined): { a: number; b: number } {
+    let count = this.#byLabel.get(label);
+    if (count === undefined) this.#byLabel.set(label, (count = { a: 0, b: 0 }));
+    return count;
+  }
 }

@@ -14,27 +14,43 @@ export interface ExactMatch {
   readonly f1: number | undefined;
 }
 
-export function exactMatch(
-  documents: Iterable<{ readonly a: readonly Unit[]; readonly b: readonly Unit[] }>,
-): ExactMatch {
-  let a = 0;
-  let b = 0;
-  let matched = 0;
-  for (const document of documents) {
+/** What two annotators marked in one document. */
+interface MarkedDocument {
+  readonly a: readonly Unit[];
+  readonly b: readonly Unit[];
+}
+
+export function exactMatch(documents: Iterable<MarkedDocument>): ExactMatch {
+  const tally = new ExactMatchTally();
+  for (const document of documents) tally.add(document);
+  return tally.result;
+}
+
+/** Counts exact matches, one document after the other. */
+export class ExactMatchTally {
+  #a = 0;
+  #b = 0;
+  #matched = 0;
+
+  add(document: MarkedDocument): void {
     const ofA = new Set(document.a.map(keyOf));
     const ofB = new Set(document.b.map(keyOf));
-    a += ofA.size;
-    b += ofB.size;
-    for (const key of ofB) if (ofA.has(key)) matched++;
+    this.#a += ofA.size;
+    this.#b += ofB.size;
+    for (const key of ofB) if (ofA.has(key)) this.#matched++;
   }
-  return {
-    a,
-    b,
-    matched,
-    precision: ratio(matched, b),
-    recall: ratio(matched, a),
-    f1: ratio(2 * matched, a + b),
-  };
+
+  get result(): ExactMatch {
+    const [a, b, matched] = [this.#a, this.#b, this.#matched];
+    return {
+      a,
+      b,
+      matched,
+      precision: ratio(matched, b),
+      recall: ratio(matched, a),
+      f1: ratio(2 * matched, a + b),
+    };
+  }
 }
 
 function keyOf({ start, end, type }: Unit): string {

@@ -34,21 +34,48 @@ export interface CodingAlpha {
  * Developments", Quality & Quantity 50 (2016), which replaces the definitions of 1995 and 2004.
  */
 export function unitizingAlpha(continua: Iterable<Continuum>): number | undefined {
-  const tally = new Tally();
-  for (const { type, length, agreeing, weight } of compared(continua)) {
-    tally.add(type, length * weight, agreeing * weight, (type === undefined ? length : length ** 2) * weight);
+  const tally = new UnitizingTally();
+  for (const continuum of continua) tally.add(continuum);
+  return tally.alpha;
+}
+
+/** Counts what {@link unitizingAlpha} is computed from, one text after the other. */
+export class UnitizingTally {
+  readonly #coincidences = new Coincidences();
+
+  add(continuum: Continuum): void {
+    for (const { type, length, agreeing, weight } of compared(continuum)) {
+      const selfPairs = type === undefined ? length : length ** 2;
+      this.#coincidences.add(type, length * weight, agreeing * weight, selfPairs * weight);
+    }
   }
-  return tally.alpha();
+
+  get alpha(): number | undefined {
+    return this.#coincidences.alpha();
+  }
 }
 
 /** Returns Krippendorff's cuα and (k)uα, from the same source: only where units of two annotators overlap are they compared. */
 export function codingAlpha(continua: Iterable<Continuum>): CodingAlpha {
-  const tally = new Tally();
-  for (const { type, agreeing, covered, weight } of compared(continua)) {
-    if (type === undefined || covered === 0) continue;
-    tally.add(type, covered * weight, agreeing * weight, covered ** 2 * weight);
+  const tally = new CodingTally();
+  for (const continuum of continua) tally.add(continuum);
+  return tally.alpha;
+}
+
+/** Counts what {@link codingAlpha} is computed from, one text after the other. */
+export class CodingTally {
+  readonly #coincidences = new Coincidences();
+
+  add(continuum: Continuum): void {
+    for (const { type, agreeing, covered, weight } of compared(continuum)) {
+      if (type === undefined || covered === 0) continue;
+      this.#coincidences.add(type, covered * weight, agreeing * weight, covered ** 2 * weight);
+    }
   }
-  return { all: tally.alpha(), byType: tally.alphaByType() };
+
+  get alpha(): CodingAlpha {
+    return { all: this.#coincidences.alpha(), byType: this.#coincidences.alphaByType() };
+  }
 }
 
 /** A unit, or the gap between two units: then without a type. */
@@ -71,13 +98,11 @@ interface ComparedSegment {
 }
 
 /** Yields each segment of each annotator beside each other annotator. */
-function* compared(continua: Iterable<Continuum>): Iterable<ComparedSegment> {
-  for (const { length, annotators } of continua) {
-    const partitions = annotators.map((units) => partition(units, length));
-    const weight = 1 / (partitions.length - 1);
-    for (const segments of partitions) {
-      for (const others of partitions) if (others !== segments) yield* comparedPair(segments, others, weight);
-    }
+function* compared({ length, annotators }: Continuum): Iterable<ComparedSegment> {
+  const partitions = annotators.map((units) => partition(units, length));
+  const weight = 1 / (partitions.length - 1);
+  for (const segments of partitions) {
+    for (const others of partitions) if (others !== segments) yield* comparedPair(segments, others, weight);
   }
 }
 
@@ -125,7 +150,8 @@ interface Row {
   selfPairs: number;
 }
 
-class Tally {
+/** The coincidence matrices of the source, summed up. */
+class Coincidences {
   readonly #rows = new Map<string | undefined, Row>();
 
   add(type: string | undefined, length: number, agreeing: number, selfPairs: number): void {
