@@ -4,12 +4,10 @@ import {
   ErrorAction,
   type ErrorHandler,
   type ErrorHandlerResult,
-  type Message,
 } from 'vscode-languageclient/node';
 
 const RESTARTS = 4;
 const RESTART_PERIOD_MS = 3 * 60 * 1000;
-const TOLERATED_ERRORS = 3;
 
 /**
  * Restarts a server that has crashed, except where that cannot help: when it has crashed five times within three minutes,
@@ -23,9 +21,12 @@ export class CrashPolicy implements ErrorHandler {
     this.#wasReady = wasReady;
   }
 
-  error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
-    const isTolerable = count !== undefined && count <= TOLERATED_ERRORS;
-    return { action: isTolerable ? ErrorAction.Continue : ErrorAction.Shutdown, handled: isTolerable };
+  /**
+   * Goes on, however many messages cannot be sent: a server that has died is noticed a little later, and whoever shut it down
+   * for the requests that failed in between would keep it from coming back.
+   */
+  error(): ErrorHandlerResult {
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   closed(): CloseHandlerResult {
