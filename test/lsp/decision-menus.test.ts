@@ -114,6 +114,17 @@ describe('what decisions are called and where they are offered', () => {
     assert.match(await editor.marked('monday.txt'), /\[Paris place accepted\]/);
   });
 
+  it('says in a hover how many mentions are left to accept', async () => {
+    const label = async (): Promise<string | undefined> => {
+      const hover = await editor.ask<Hover>('textDocument/hover', 'tuesday.txt', 'David Cameron');
+      return /Accept all \d+/.exec((hover.contents as MarkupContent).value)?.[0];
+    };
+    assert.equal(await label(), 'Accept all 4');
+    const target = editor.targetOf('monday.txt', 'Cameron');
+    await editor.decide({ kind: 'accept', target, scope: 'mention' });
+    assert.equal(await label(), 'Accept all 3');
+  });
+
   it('names both entities of a merge, also when it is undone and redone', async () => {
     const params = { type: 'person', sort: 'name' };
     const { items } = await editor.request<EntityList>(EntityListRequest, params);

@@ -13,19 +13,23 @@ const MERGE_ENTITY = 'dateline.mergeEntity';
  * Returns a line of links that decide about the mention of a card, the likeliest first; called by what the commands are called
  * everywhere else. Their titles say in full what a link does, for those who hear them one by one.
  */
-export function renderActions(document: Document, { entity, mention }: EntityCard): string {
+export function renderActions(document: Document, { entity, mention, undecidedCount }: EntityCard): string {
   const target: MentionTarget = { uri: document.uri, range: toRange(document, mention) };
   const decide = (label: string, title: string, action: DecideAction): string =>
     commandLink(label, DecideCommand, title, action);
-  const { id, name, type, mentionCount } = entity;
+  const { id, name, type } = entity;
   const accepting = [
     decide('Accept', 'Accept this mention', { kind: 'accept', target, scope: 'mention' }),
-    ...(mentionCount > 1
+    ...(undecidedCount > 1
       ? [
-          decide(`Accept all ${mentionCount}`, 'Accept all mentions of this entity in all articles', {
-            kind: 'acceptEntity',
-            entity: id,
-          }),
+          decide(
+            `Accept all ${undecidedCount}`,
+            'Accept all undecided mentions of this entity in all articles',
+            {
+              kind: 'acceptEntity',
+              entity: id,
+            },
+          ),
         ]
       : []),
   ];

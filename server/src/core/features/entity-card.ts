@@ -28,6 +28,8 @@ export interface EntityCard extends EntitySummary {
   /** What decisions on the same name elsewhere did to the suggestion; absent where they did nothing. */
   readonly learned?: NameEvidence;
   readonly mentionsHere: number;
+  /** How many mentions of the entity nobody has decided, in all articles. */
+  readonly undecidedCount: number;
   /** Whom the name may mean, and why; empty where there is no doubt. */
   readonly candidates: readonly CandidateInWords[];
 }
@@ -58,8 +60,16 @@ export function entityCard(snapshot: Snapshot, uri: string, offset: number): Ent
     mention: found.mention,
     ...decisionOn(snapshot, found),
     mentionsHere: snapshot.mentionsIn(found.document, entity.id).length,
+    undecidedCount: countUndecided(snapshot, entity.id),
     candidates: candidatesInWords(snapshot, found.document, found.index),
   };
+}
+
+function countUndecided(snapshot: Snapshot, id: EntityId): number {
+  let count = 0;
+  for (const document of snapshot.documentsOf(id))
+    for (const { mention } of snapshot.mentionsIn(document, id)) if (mention.status === 'suggested') count++;
+  return count;
 }
 
 /** Returns what there is to say of an entity wherever it is asked about. */
