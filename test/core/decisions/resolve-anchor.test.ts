@@ -111,6 +111,11 @@ describe('anchors after changes from outside', () => {
     ]);
   });
 
+  it('are not found where only half of a character would be left', () => {
+    const anchor = createAnchor('a \n\ud83d\ude00', { start: 1, end: 4 });
+    assert.deepEqual(resolveAnchor('a\ud83d\ude00', anchor), { orphan: 'missing' });
+  });
+
   it('stay inside any text', () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'B', ' ', '\n', '\ud83d\ude00', '\ud800', 'é', "'"),

@@ -54,7 +54,8 @@ export class QuoteFinder {
     for (const start of occurrences(text, quote)) {
       const span = { start: offsets[start] ?? 0, end: offsets[start + quote.length] ?? this.#text.length };
       while (/\s/u.test(this.#text.charAt(span.end - 1))) span.end--;
-      if (endsLikeAnchor(this.#text, span, anchor)) yield span;
+      // A quote that ends amid a surrogate pair can match half of a character, which has no place of its own.
+      if (span.end > span.start && endsLikeAnchor(this.#text, span, anchor)) yield span;
     }
   }
 
