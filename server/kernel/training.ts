@@ -209,3 +209,37 @@ export function stepRows(
     }
   }
 }
+
+/**
+ * Makes the vector foretell the first of these rows of a table and none of the others (negative sampling, Mikolov et al.
+ * 2013): takes a step for the rows and adds the gradient of the vector to `gradient`.
+ */
+export function foretell(
+  vector: usize,
+  gradient: usize,
+  table: usize,
+  rows: usize,
+  count: usize,
+  width: usize,
+  rate: f32,
+): f32 {
+  let loss: f32 = 0;
+  const bytes = width * FLOAT;
+  for (let r: usize = 0; r < count; r++) {
+    const row = table + <usize>load<i32>(rows + r * 4) * bytes;
+    const score = max<f32>(-8, min<f32>(8, dot(vector, row, width)));
+    const wanted: f32 = r === 0 ? 1 : 0;
+    const error: f32 = <f32>1 / (<f32>1 + exponential(-score)) - wanted;
+    addScaled(gradient, row, width, error);
+    addScaled(row, vector, width, -rate * error);
+    loss += error * error;
+  }
+  return loss;
+}
+
+/** Returns e to the power of a number between -8 and 8, to two digits: the limit that defines it, cut short. */
+function exponential(x: f32): f32 {
+  let power: f32 = 1 + x / 1024;
+  for (let i = 0; i < 10; i++) power *= power;
+  return power;
+}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -12,11 +13,20 @@ export const TEXTS = join(ROOT, 'server', 'training', 'texts');
 
 /** Returns a text file of the data; throws an error that says what is missing and where it was looked for. */
 export function readData(...path: string[]): string {
+  return readBytes(path).toString('utf8');
+}
+
+/** Returns a text file that is kept compressed by gzip, as {@link readData} does. */
+export function readZippedText(...path: string[]): string {
+  return gunzipSync(readBytes(path)).toString('utf8');
+}
+
+function readBytes(path: readonly string[]): Buffer {
   const file = join(DATA, ...path);
   if (!existsSync(file)) {
     throw new Error(`The file ${file} is missing. Set DATELINE_DATA to the folder that has the corpora.`);
   }
-  return readFileSync(file, 'utf8');
+  return readFileSync(file);
 }
 
 /** Returns the values of a file with a JSON value on each line. */

@@ -169,7 +169,8 @@ class FeatureCounter {
   }
 }
 
-function collectRows(
+/** Returns the rows of the features that each key has and that have a row. */
+export function collectRows(
   keys: number,
   rowOf: ReadonlyMap<number, number>,
   featuresOf: (key: number) => Iterable<number>,
@@ -184,4 +185,12 @@ function collectRows(
     starts[key + 1] = rows.length;
   }
   return { starts, rows: Int32Array.from(rows) };
+}
+
+/** Returns the length of the longest list. */
+export function longestList({ starts }: RowLists): number {
+  let longest = 0;
+  for (let key = 0; key + 1 < starts.length; key++)
+    longest = Math.max(longest, starts[key + 1]! - starts[key]!);
+  return longest;
 }

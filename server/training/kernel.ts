@@ -37,6 +37,15 @@ interface Functions {
     scale: number,
     rate: number,
   ): void;
+  foretell(
+    vector: number,
+    gradient: number,
+    table: number,
+    rows: number,
+    count: number,
+    width: number,
+    rate: number,
+  ): number;
 }
 
 /** Pages of 64 kilobytes: two gigabytes, of which the machine gives only what is written to. */

@@ -1,3 +1,4 @@
+import { finish, mix, mixText, seed } from '../src/core/detect/hash.ts';
 import { fold } from '../src/core/text/fold.ts';
 
 /** So many words in a row are alike by chance only in set phrases. */
@@ -10,7 +11,7 @@ const LARGEST_SHARE = 0.2;
  * measured on. Copies are told by their shingles, all sequences of eight words.
  */
 export class LeakageCheck {
-  readonly #unseen = new Set<string>();
+  readonly #unseen = new Set<number>();
 
   constructor(unseen: Iterable<string>) {
     for (const text of unseen) for (const shingle of shinglesOf(text)) this.#unseen.add(shingle);
@@ -24,12 +25,19 @@ export class LeakageCheck {
   }
 }
 
-/** Yields the sequences of words of a text; a shorter text is a shingle by itself if it has at least half as many words. */
-function* shinglesOf(text: string): Generator<string> {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < SHINGLE_LENGTH) {
-    if (words.length >= SHINGLE_LENGTH / 2) yield words.join(' ');
-    return;
+/**
+ * Yields the hashes of the sequences of words of a text; a shorter text is a shingle by itself if it has at least half as
+ * many words. Hashes, because tens of millions of sequences are looked up.
+ */
+function* shinglesOf(text: string): Generator<number> {
+  const words = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => mixText(SEED, word));
+  if (words.length < SHINGLE_LENGTH / 2) return;
+  const length = Math.min(words.length, SHINGLE_LENGTH);
+  for (let start = 0; start + length <= words.length; start++) {
+    let hash = length;
+    for (let i = start; i < start + length; i++) hash = mix(hash, words[i] ?? 0);
+    yield finish(hash);
   }
-  for (let i = 0; i + SHINGLE_LENGTH <= words.length; i++) yield words.slice(i, i + SHINGLE_LENGTH).join(' ');
 }
+
+const SEED = seed(1);

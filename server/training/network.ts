@@ -21,6 +21,8 @@ export interface NetworkOptions {
   readonly featureDropout: number;
   readonly hiddenDropout: number;
   readonly seed: number;
+  /** What the embeddings start from, a row for each feature of words; random numbers where there are none. */
+  readonly embeddings?: Float32Array;
 }
 
 /** What the network has learned. Matrices are rows after rows. */
@@ -116,6 +118,7 @@ class Network {
     this.#kernel = kernel;
     const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
     this.#embeddings = new SparseWeights(kernel, vocabulary.word.length, dimensions, () => 0.1 * normal());
+    if (options.embeddings !== undefined) this.#embeddings.values.set(options.embeddings);
     this.#contexts = new SparseWeights(kernel, vocabulary.context.length, hidden);
     this.#slots = new DenseWeights(
       kernel,

@@ -62,10 +62,11 @@ export class SparseWeights extends Weights {
   readonly #width: number;
   readonly #squares: Float32Array;
 
-  constructor(kernel: TrainingKernel, rows: number, width: number, initial?: () => number) {
+  /** With more `caution` the first steps of a row are shorter. */
+  constructor(kernel: TrainingKernel, rows: number, width: number, initial?: () => number, caution = 0) {
     super(kernel, rows * width, initial);
     this.#width = width;
-    this.#squares = kernel.floats(rows * width);
+    this.#squares = kernel.floats(rows * width).fill(caution);
   }
 
   /** Adds the rows with the numbers in `rows`, `count` of them, each times `scale`, to `target`; all are in the kernel's memory. */

@@ -12,6 +12,8 @@ import { exportModel, NO_SECOND_LOOK } from './export.ts';
 import { LeakageCheck } from './leakage.ts';
 import { buildLists, readLexicon } from './names.ts';
 import { trainNetwork, type NetworkOptions, type NetworkWeights } from './network.ts';
+import { pretrainEmbeddings, type PretrainingOptions } from './pretraining.ts';
+import { readUnlabelledText } from './unlabelled.ts';
 
 export const NETWORK: NetworkOptions = {
   epochs: 5,
@@ -23,6 +25,16 @@ export const NETWORK: NetworkOptions = {
   featureDropout: 0.3,
   hiddenDropout: 0.4,
   seed: 2,
+};
+const PRETRAINING: PretrainingOptions = {
+  dimensions: NETWORK.dimensions,
+  embeddingRate: 0.05,
+  contextRate: 0.05,
+  featureDropout: 0.2,
+  frequentShare: 1e-4,
+  rarestContext: 20,
+  wrongWords: 5,
+  seed: 1,
 };
 /** The networks that learn from halves of the documents see less and take longer steps. */
 const ON_HALVES = { epochs: 3, averagedEpochs: 1, embeddingRate: 0.02 };
@@ -48,23 +60,30 @@ export interface TrainingData {
   readonly vocabulary: Vocabulary;
   /** The bytes of the lexicon. */
   readonly lists: Uint8Array;
+  /** What unlabelled text teaches about the features of words, a row for each: where networks start from. */
+  readonly embeddings: Float32Array;
 }
 
 /** Returns all that the model is trained on. */
 export function readTrainingData(): TrainingData {
   const lists = buildLists();
-  const texts = withoutLeaks(readTrainingTexts());
-  const examples = extractExamples(texts, readLexicon(lists));
+  const lexicon = readLexicon(lists);
+  const unseen = new LeakageCheck(DEVELOPMENT_SETS.flatMap(readDevelopment).map(({ text }) => text));
+  const texts = withoutLeaks(readTrainingTexts(), unseen);
+  const examples = extractExamples(texts, lexicon);
   const vocabulary = buildVocabulary(examples, RAREST_FEATURE);
   log(`${texts.length} texts with ${examples.labels.length} open tokens and ${examples.words.length} words`);
   log(`${vocabulary.word.length} features of words, ${vocabulary.context.length} of contexts`);
-  return { texts, examples, vocabulary, lists };
+  const unlabelled = readUnlabelledText(lexicon, unseen, texts);
+  log(`${unlabelled.tokens.length} unlabelled tokens, ${unlabelled.words.length} words`);
+  const embeddings = pretrainEmbeddings(unlabelled, vocabulary.word, PRETRAINING);
+  log('embeddings are pre-trained');
+  return { texts, examples, vocabulary, lists, embeddings };
 }
 
 /** Returns the texts without copies of what is measured on. */
-function withoutLeaks(texts: readonly AnnotatedText[]): AnnotatedText[] {
-  const check = new LeakageCheck(DEVELOPMENT_SETS.flatMap(readDevelopment).map(({ text }) => text));
-  const clean = texts.filter(({ text }) => !check.isLeak(text));
+function withoutLeaks(texts: readonly AnnotatedText[], unseen: LeakageCheck): AnnotatedText[] {
+  const clean = texts.filter(({ text }) => !unseen.isLeak(text));
   log(`${texts.length - clean.length} texts left out because they are in development sets`);
   return clean;
 }
@@ -81,11 +100,11 @@ export function weighRuns(
 
 /** Returns the texts that are whole documents, each tagged by a network that was trained on the half without it. */
 export function tagByHalves(data: TrainingData): HeldOutDocument[] {
-  const { texts, examples, vocabulary, lists } = data;
+  const { texts, examples, vocabulary, lists, embeddings } = data;
   return [0, 1].flatMap((half) => {
     const isHeldOut = (text: number): boolean => text % 2 === half;
     const runWeights = weighRuns(data, (text) => !isHeldOut(text));
-    const options = { ...NETWORK, ...ON_HALVES };
+    const options = { ...NETWORK, ...ON_HALVES, embeddings };
     let last: NetworkWeights | undefined;
     for (const { epoch, loss, weights } of trainNetwork(examples, vocabulary, runWeights, options)) {
       log(`half ${half}, epoch ${epoch}: loss ${loss.toFixed(4)}`);

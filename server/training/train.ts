@@ -28,9 +28,10 @@ function main(output: string): void {
   const documentWeights = learnDocumentPass(heldOut);
   const secondLook = { documentWeights, calibration: fitCalibration(heldOut, documentWeights) };
 
-  const { examples, vocabulary, lists } = data;
+  const { examples, vocabulary, lists, embeddings } = data;
   let best = { epoch: 0, f1: 0 };
-  for (const { epoch, loss, weights } of trainNetwork(examples, vocabulary, weighRuns(data), NETWORK)) {
+  const options = { ...NETWORK, embeddings };
+  for (const { epoch, loss, weights } of trainNetwork(examples, vocabulary, weighRuns(data), options)) {
     log(`epoch ${epoch}: loss ${loss.toFixed(4)}`);
     const file = exportModel(vocabulary, weights, secondLook, lists);
     const f1 = measure(file);

@@ -1,5 +1,5 @@
 import { SLOT_COUNT } from '../src/core/detect/features.ts';
-import type { Examples, RowLists } from './examples.ts';
+import { longestList, type Examples, type RowLists } from './examples.ts';
 import type { TrainingKernel } from './kernel.ts';
 import { addressOf, type DenseWeights, type SparseWeights } from './parameters.ts';
 
@@ -198,11 +198,4 @@ export class WordBatch {
     }
     return count;
   }
-}
-
-function longestList({ starts }: RowLists): number {
-  let longest = 0;
-  for (let key = 0; key + 1 < starts.length; key++)
-    longest = Math.max(longest, starts[key + 1]! - starts[key]!);
-  return longest;
 }

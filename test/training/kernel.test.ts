@@ -70,6 +70,29 @@ describe('training kernel', () => {
     );
   });
 
+  it('teaches a vector to foretell one row and none of the others', () => {
+    const vector = random(width, 1).map((value) => value / 20);
+    const table = random(3 * width, 2).map((value) => value / 20);
+    const [inMemory, rows, gradient] = [kernel.floats(4 * width), kernel.integers(3), kernel.floats(width)];
+    inMemory.set(vector);
+    inMemory.set(table, width);
+    rows.set([2, 0, 1]);
+    const at = inMemory.byteOffset;
+    kernel.run.foretell(at, gradient.byteOffset, addressOf(inMemory, width), rows.byteOffset, 3, width, 0.5);
+    const expected = new Float32Array(width);
+    for (const [place, row] of [...rows].entries()) {
+      const values = table.subarray(row * width, (row + 1) * width);
+      const score = values.reduce((sum, value, i) => sum + value * vector[i]!, 0);
+      const error = 1 / (1 + Math.exp(-score)) - (place === 0 ? 1 : 0);
+      for (const [i, value] of values.entries()) {
+        expected[i]! += error * value;
+        const learned = inMemory[(row + 1) * width + i]!;
+        assert.ok(Math.abs(learned - (value - 0.5 * error * vector[i]!)) < 1e-3);
+      }
+    }
+    for (const [i, value] of expected.entries()) assert.ok(Math.abs(gradient[i]! - value) < 1e-3);
+  });
+
   it('rectifies forward and backward', () => {
     const layer = random(width, 1);
     const expected = layer.map((value) => Math.max(0, 2 * value));

@@ -10,7 +10,7 @@ import { shippedModel } from '../../fixture.ts';
  * What the detector reaches on the project's own gold texts, in percent of F1, rounded down: raise a floor when a new
  * model clears it, and never lower one without saying why in the model card.
  */
-const FLOORS = { person: 92, organization: 81, place: 85, micro: 86 };
+const FLOORS = { person: 92, organization: 83, place: 87, micro: 88 };
 
 /** The samples as the shipped model tags them, so that every change of it shows what it changes for readers. */
 const SNAPSHOT = new URL('../../gold/tagged-samples.txt', import.meta.url);
