@@ -2,13 +2,13 @@ import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
 import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
-import { memoized } from './memoized.ts';
-import { isAcronym, slugOf } from './name-words.ts';
-import { knownOrganization, organizationWords, shorterOrganizationNames } from './organization-name.ts';
-import { isSingle, parsePersonName, personSlug, shorterPersonNames, type PersonName } from './person-name.ts';
+import { slugOf } from './name-words.ts';
+import { shorterOrganizationNames, type OrganizationName } from './organization-name.ts';
+import { isSingle, personSlug, shorterPersonNames, type PersonName } from './person-name.ts';
 import { saysLess } from './name-order.ts';
-import { knownPlace, parsePlaceName, placeSlug, type PlaceName } from './place-name.ts';
+import { placedIn, placeSlug, type PlaceName } from './place-name.ts';
 import type { Registry, RegistryEntity } from './registry.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
 
 /** Where a local entity belongs across documents: all those filed under one key are one. */
 export interface Filing {
@@ -48,7 +48,7 @@ export class FilingSystem {
   /** Returns where the local entity belongs, or undefined where the registry says that it is none. */
   file(local: LocalEntity): Filing | undefined {
     if (local.assigned !== undefined) return this.#fileAssigned(local.assigned);
-    if (this.#ignored.size > 0 && this.#ignored.has(slugOf(local.name))) return undefined;
+    if (this.#ignored.size > 0 && this.#ignored.has(writtenName(local.name).slug)) return undefined;
     const described = describeName(local);
     const { key, shorter, known } = described;
     const confirmed = this.#confirmed(local, known);
@@ -71,7 +71,7 @@ export class FilingSystem {
     // The type must not depend on which of several mentions comes first, so that an id that says nothing is taken for a person's.
     const type = ENTITY_TYPES.find((other) => id.startsWith(`${other}/`)) ?? 'person';
     // All that is filed under one key is known as the same; an id says enough of its name to look it up in the lists.
-    const { key, known } = DESCRIBERS[type](id.slice(id.indexOf('/') + 1).replaceAll('-', ' '));
+    const { key, known } = filingOf(type, writtenName(id.slice(id.indexOf('/') + 1).replaceAll('-', ' ')));
     return {
       key: id,
       type,
@@ -86,11 +86,11 @@ export class FilingSystem {
     if (this.#byName.size === 0) return undefined;
     const found =
       this.#byKnowledgeBaseId.get(known?.knowledgeBaseId ?? '') ??
-      this.#byName.get(`${type}/${slugOf(name)}`);
+      this.#byName.get(`${type}/${writtenName(name).slug}`);
     if (found !== undefined) return found;
     for (const form of forms) {
       if (type === 'person' && !form.name.includes(' ')) continue;
-      const entity = this.#byName.get(`${type}/${slugOf(form.name)}`);
+      const entity = this.#byName.get(`${type}/${writtenName(form.name).slug}`);
       if (entity !== undefined) return entity;
     }
     return undefined;
@@ -104,15 +104,26 @@ function describeName({
   container,
   title,
 }: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): Filing {
-  if (title !== undefined) return describePerson(parsePersonName(name), title);
-  if (container !== undefined) return describePlace(parsePlaceName(name, container));
-  return DESCRIBERS[type](name);
+  const written = writtenName(name);
+  if (title !== undefined) return describePerson(written.person, title);
+  if (container !== undefined) return describePlace(placedIn(written.place, container));
+  return filingOf(type, written);
 }
 
-const DESCRIBERS: Readonly<Record<EntityType, (name: string) => Filing>> = {
-  person: memoized((name) => describePerson(parsePersonName(name))),
-  organization: memoized(describeOrganization),
-  place: memoized((name) => describePlace(parsePlaceName(name))),
+/** Returns where those of a type belong who are called by just this name. */
+function filingOf(type: EntityType, name: WrittenName): Filing {
+  let filing = name.filings.get(type);
+  if (filing === undefined) {
+    filing = DESCRIBERS[type](name);
+    name.filings.set(type, filing);
+  }
+  return filing;
+}
+
+const DESCRIBERS: Readonly<Record<EntityType, (name: WrittenName) => Filing>> = {
+  person: ({ person }) => describePerson(person),
+  organization: ({ organization }) => describeOrganization(organization),
+  place: ({ place }) => describePlace(place),
 };
 
 function describePerson(name: PersonName, title = name.title): Filing {
@@ -120,19 +131,13 @@ function describePerson(name: PersonName, title = name.title): Filing {
   return fileUnder('person', personSlug(person), shorterPersonNames(person));
 }
 
-function describeOrganization(name: string): Filing {
-  const words = organizationWords(name);
-  const known = knownOrganization(name, words);
-  return fileUnder(
-    'organization',
-    known?.slug ?? words.join('-'),
-    shorterOrganizationNames(name, words),
-    known,
-  );
+function describeOrganization(name: OrganizationName): Filing {
+  const { slug, known } = name;
+  return fileUnder('organization', known?.slug ?? slug, shorterOrganizationNames(name), known);
 }
 
 function describePlace(place: PlaceName): Filing {
-  const known = knownPlace(place);
+  const { known } = place;
   if (known !== undefined) return fileUnder('place', known.slug, [], known);
   return fileUnder('place', placeSlug(place), place.container === '' ? [] : [place.slug]);
 }
@@ -150,34 +155,38 @@ function fileUnder(type: EntityType, slug: string, shorter: readonly string[], k
 
 /** Returns the keys of the shorter names in the document that would be understood elsewhere too. */
 function attestedNames({ type, name, forms }: LocalEntity, key: EntityId): readonly EntityId[] {
-  if (type === 'place' || forms.length < 2) return [];
+  if (type === 'place' || forms.length < 2) return NO_NAMES;
+  const full = writtenName(name);
   const result = new Set<EntityId>();
   for (const form of forms) {
-    if (form.name.length >= name.length || !isTelling(type, form.name, name)) continue;
-    const short = DESCRIBERS[type](form.name).key;
+    if (form.name.length >= name.length) continue;
+    const written = writtenName(form.name);
+    if (!(type === 'person' ? isTellingOfPerson(written, full) : isTellingOfOrganization(written, full)))
+      continue;
+    const short = filingOf(type, written).key;
     if (saysLess(short, key)) result.add(short);
   }
   return [...result];
 }
 
-/**
- * Whether a short form would be understood outside its document: a family name, but not a given name; the beginning of an
- * organization's name, an acronym or another name, but not its last words.
- */
-function isTelling(type: EntityType, form: string, name: string): boolean {
-  if (type === 'person') {
-    const { words } = parsePersonName(form);
-    return words.length > 1 || words[0] === parsePersonName(name).words.at(-1) || comesFirst(words[0] ?? '');
-  }
-  const words = organizationWords(form);
-  const full = organizationWords(name);
-  return isAcronym(form) || words[0] === full[0] || !words.some((word) => full.includes(word));
+const NO_NAMES: readonly EntityId[] = [];
+
+/** Whether a short form would be understood outside its document: a family name would, but not a given name. */
+function isTellingOfPerson({ person: { words } }: WrittenName, { person }: WrittenName): boolean {
+  return words.length > 1 || words[0] === person.words.at(-1) || comesFirst(words[0] ?? '');
+}
+
+/** The beginning of an organization's name would, an acronym or another name, but not its last words. */
+function isTellingOfOrganization(form: WrittenName, { organization }: WrittenName): boolean {
+  const { words, letters } = form.organization;
+  const full = organization.words;
+  return letters !== '' || words[0] === full[0] || !words.some((word) => full.includes(word));
 }
 
 /** Returns the keys of all names by which a node with these forms may be called, and maybe some more. */
 export function namesBorneBy(type: EntityType, forms: readonly Form[]): EntityId[] {
   return forms.flatMap(({ name }) => {
-    const { key, shorter } = DESCRIBERS[type](name);
+    const { key, shorter } = filingOf(type, writtenName(name));
     return [key, ...shorter];
   });
 }

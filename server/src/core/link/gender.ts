@@ -1,10 +1,21 @@
+import { isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import type { Gender } from './given-names.ts';
+import { behindFullStop, withoutFullStop, wordEndingAt, wordStartingAt } from './word-beside.ts';
 
-const TITLE = 'mr|sir|lord|king|prince|mrs|ms|miss|mme|dame|lady|queen|princess|sister|brother';
-const MALE_TITLES = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'brother']);
-const TITLE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(${TITLE})\\.?\\s$`, 'iu');
-const TITLE_INSIDE = new RegExp(`^(${TITLE})\\.?\\s`, 'iu');
+/** What courtesy titles say of their bearers; those that go with a family name are told apart from those of kings and kin. */
+const COURTESIES: ReadonlyMap<string, Gender> = gendersOf('mr sir lord', 'mrs ms miss mme dame lady');
+const TITLES: ReadonlyMap<string, Gender> = new Map([
+  ...COURTESIES,
+  ...gendersOf('king prince brother', 'queen princess sister'),
+]);
+
+function gendersOf(male: string, female: string): Map<string, Gender> {
+  return new Map([
+    ...male.split(' ').map((title) => [title, 'male'] as const),
+    ...female.split(' ').map((title) => [title, 'female'] as const),
+  ]);
+}
 
 const MALE_KIN =
   'boyfriend|brother|father|grandfather|grandson|husband|nephew|son|stepfather|stepson|uncle|widower';
@@ -16,21 +27,26 @@ const KIN_BEHIND = new RegExp(`^,? and (his|her) (?:\\p{Ll}+ )?(?:${MALE_KIN}|${
 const REACH = 24;
 
 /** Returns what a courtesy title in front of a name, or at its beginning, says of its bearer. */
-export function genderOfTitle(text: string, { start, end }: Span): Gender | undefined {
-  const title =
-    TITLE_BEFORE.exec(text.slice(Math.max(0, start - REACH / 2), start)) ??
-    TITLE_INSIDE.exec(text.slice(start, Math.min(end, start + REACH / 2)));
-  if (title === null) return undefined;
-  return MALE_TITLES.has((title[1] ?? '').toLowerCase()) ? 'male' : 'female';
+export function genderOfTitle(text: string, span: Span): Gender | undefined {
+  return TITLES.get(titleBefore(text, span)) ?? TITLES.get(titleInside(text, span));
 }
 
-const COURTESY = /(?:^|[^\p{L}])(?:(mr|sir|lord)|mrs|ms|miss|mme|dame|lady)\.?\s$/iu;
-
 /** Returns what a title in front says that goes with a family name; inside the name, as in "Lady Gaga", it is a part of it. */
-export function genderOfCourtesy(text: string, { start }: Span): Gender | undefined {
-  const title = COURTESY.exec(text.slice(Math.max(0, start - REACH / 2), start));
-  if (title === null) return undefined;
-  return title[1] === undefined ? 'female' : 'male';
+export function genderOfCourtesy(text: string, span: Span): Gender | undefined {
+  return COURTESIES.get(titleBefore(text, span));
+}
+
+/** Returns the word in front of a name, in lower case and without a full stop, or empty. */
+function titleBefore(text: string, { start }: Span): string {
+  if (!isSpace(text.charCodeAt(start - 1))) return '';
+  return wordEndingAt(text, withoutFullStop(text, start - 1)).toLowerCase();
+}
+
+/** Returns the first word of a name that has more, in lower case and without a full stop, or empty. */
+function titleInside(text: string, { start, end }: Span): string {
+  const word = wordStartingAt(text, start);
+  const behind = behindFullStop(text, start + word.length);
+  return behind < end && isSpace(text.charCodeAt(behind)) ? word.toLowerCase() : '';
 }
 
 /** Returns what a title or a word of kinship beside a name says of its bearer: "his wife Ume Voss". */

@@ -41,7 +41,9 @@ export function knownEntities(type: EntityType, slug: string): readonly KnownEnt
 
 /** Returns the known entity that the bare name means without much doubt, or undefined. */
 export function knownEntity(type: EntityType, slug: string): KnownEntity | undefined {
-  const [first, second] = knownEntities(type, slug);
+  const entities = knownEntities(type, slug);
+  const first = entities[0];
+  const second = entities[1];
   if (first === undefined || second === undefined) return first;
   return first.weight > DOMINANCE * second.weight ? first : undefined;
 }

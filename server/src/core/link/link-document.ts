@@ -1,5 +1,4 @@
-import type { Mention } from '../detect/mention.ts';
-import { collapseSpace } from '../text/fold.ts';
+import type { EntityType, Mention } from '../detect/mention.ts';
 import { Clusters } from './clusters.ts';
 import { courtesyTitle } from './courtesy.ts';
 import { genderOfCourtesy } from './gender.ts';
@@ -7,12 +6,13 @@ import { linkOrganizations } from './link-organizations.ts';
 import { linkPeople } from './link-people.ts';
 import { linkPlaces } from './link-places.ts';
 import type { AssignableMention, Form, LocalEntity } from './local-entity.ts';
-import type { LocalName } from './local-name.ts';
-import { isSingle, parsePersonName } from './person-name.ts';
+import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
+import { isSingle } from './person-name.ts';
 import { isContainedIn } from './place-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 import { seatOf } from './seats.ts';
 import { tradesOf } from './trades.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
 
 /** No name is longer, in code units; of what is, only the beginning counts, so that any text can be linked. */
 const LONGEST_NAME = 300;
@@ -24,13 +24,21 @@ const LONGEST_NAME = 300;
  */
 export function linkDocument(text: string, mentions: readonly AssignableMention[]): LocalEntity[] {
   const clusters = new Clusters(mentions.length);
-  const names = collectNames(text, mentions);
-  const ofType = (type: Mention['type']): LocalName[] => names.filter((name) => name.type === type);
-  linkPeople({ text, mentions }, ofType('person'), clusters);
-  linkOrganizations({ text, mentions }, ofType('organization'), clusters);
-  linkPlaces({ text, mentions }, ofType('place'), clusters);
+  const document: LinkedText = { text, mentions, nameOf: collectNames(text, mentions) };
+  const names: Record<EntityType, LocalName[]> = { person: [], organization: [], place: [] };
+  for (const [index, name] of document.nameOf.entries())
+    if (firstMention(name) === index) names[name.type].push(name);
+  linkPeople(document, names.person, clusters);
+  linkOrganizations(document, names.organization, clusters);
+  linkPlaces(document, names.place, clusters);
   joinOtherNames(text, mentions, clusters);
-  return collectEntities(text, mentions, names, clusters);
+  return groupMentions(mentions, clusters).map((group) => describe(document, group));
+}
+
+/** A text with its mentions and, for each of them, its name. */
+interface LinkedText extends DocumentText {
+  readonly mentions: readonly AssignableMention[];
+  readonly nameOf: readonly LocalName[];
 }
 
 /** What stands between two names where the text says that they are names of one: "Meta, formerly Facebook". */
@@ -45,30 +53,35 @@ function joinOtherNames(text: string, mentions: readonly Mention[], clusters: Cl
   }
 }
 
-/** Returns the distinct names of the document, in the order of their first mentions. */
+/** Returns for each mention its name, which is the same object for all mentions written so. */
 function collectNames(text: string, mentions: readonly Mention[]): LocalName[] {
-  const names = new Map<string, LocalName & { mentions: number[] }>();
-  for (const [index, mention] of mentions.entries()) {
-    const name = collapseSpace(
-      text.slice(mention.start, Math.min(mention.end, mention.start + LONGEST_NAME)),
-    );
-    const container = containerOf(text, mentions, index, name);
-    const key = `${mention.type} ${container} ${name}`;
-    const known = names.get(key);
-    if (known === undefined) names.set(key, { type: mention.type, name, mentions: [index], container });
-    else known.mentions.push(index);
-  }
-  return [...names.values()];
+  const names = new Map<WrittenName, (LocalName & { mentions: number[] })[]>();
+  return mentions.map(({ type, start, end }, index) => {
+    const name = writtenName(text.slice(start, Math.min(end, start + LONGEST_NAME)));
+    const container = type === 'place' ? containerOf(text, mentions, index, name) : '';
+    const same = names.get(name);
+    const known = same?.find((other) => other.type === type && other.container === container);
+    if (known !== undefined) {
+      known.mentions.push(index);
+      return known;
+    }
+    const local = { type, name, mentions: [index], container };
+    if (same === undefined) names.set(name, [local]);
+    else same.push(local);
+    return local;
+  });
 }
 
 /** Returns the region named right behind a place ("Texas" in "Paris, Texas"), or empty. */
-function containerOf(text: string, mentions: readonly Mention[], index: number, name: string): string {
+function containerOf(text: string, mentions: readonly Mention[], index: number, name: WrittenName): string {
   const mention = mentions[index];
   const next = mentions[index + 1];
-  if (mention?.type !== 'place' || next?.type !== 'place' || next.start > mention.end + 3) return '';
+  if (mention === undefined || next?.type !== 'place' || next.start > mention.end + 3) return '';
   if (!/^,\s+$/.test(text.slice(mention.end, next.start))) return '';
-  const region = collapseSpace(text.slice(next.start, next.end));
-  return isContainedIn(name, region, isFollowedInList(text, mentions, index + 1)) ? region : '';
+  const region = writtenName(text.slice(next.start, next.end));
+  return isContainedIn(name.slug, region.slug, isFollowedInList(text, mentions, index + 1))
+    ? region.text
+    : '';
 }
 
 /** Whether another place follows as the next of a list: "Vancouver, Victoria, Surrey and Richmond". */
@@ -79,14 +92,8 @@ function isFollowedInList(text: string, mentions: readonly Mention[], index: num
   return /^(?:,| and)\s$/.test(text.slice(mention.end, next.start));
 }
 
-function collectEntities(
-  text: string,
-  mentions: readonly AssignableMention[],
-  names: readonly LocalName[],
-  clusters: Clusters,
-): LocalEntity[] {
-  const nameOf: LocalName[] = [];
-  for (const name of names) for (const mention of name.mentions) nameOf[mention] = name;
+/** Returns the mentions of each local entity, by their indices. */
+function groupMentions(mentions: readonly AssignableMention[], clusters: Clusters): number[][] {
   const groups = new Map<number | string, number[]>();
   for (const [index, { entity, type }] of mentions.entries()) {
     const key = entity === undefined ? clusters.find(index) : `${type} ${entity}`;
@@ -94,41 +101,22 @@ function collectEntities(
     if (group === undefined) groups.set(key, [index]);
     else group.push(index);
   }
-  return [...groups.values()].map((group) => describe(text, mentions, group, nameOf));
+  return [...groups.values()];
 }
 
-function describe(
-  text: string,
-  mentions: readonly AssignableMention[],
-  group: readonly number[],
-  nameOf: readonly LocalName[],
-): LocalEntity {
-  const counts = new Map<string, number>();
-  const roles = new Set<string>();
-  const seats = new Set<string>();
-  let container = '';
-  let title = '';
-  for (const index of group) {
-    const local = nameOf[index];
-    const mention = mentions[index];
-    if (local === undefined || mention === undefined) continue;
-    counts.set(local.name, (counts.get(local.name) ?? 0) + 1);
-    container ||= local.container;
-    const seat = mention.type === 'organization' ? seatOf({ text, mentions }, index, local.name) : undefined;
-    if (seat !== undefined) seats.add(seat);
-    if (mention.type !== 'person') continue;
-    for (const role of rolePhrases(text, mention)) roles.add(role);
-    title ||= tellingTitle(text, mention, local.name);
-  }
-  const { type = 'person', entity: assigned } = mentions[group[0] ?? 0] ?? {};
-  const qualifiers = [...seats].sort().concat(tradesOf(roles));
-  const forms = [...counts].map(([name, count]) => ({ name, count })).sort(byCount);
+function describe(document: LinkedText, group: readonly number[]): LocalEntity {
+  const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
+  const forms = formsOf(document, group);
+  const roles = type === 'person' ? rolesOf(document, group) : NO_ROLES;
+  const container = type === 'place' ? firstOf(group, (index) => document.nameOf[index]?.container) : '';
+  const title = type === 'person' ? firstOf(group, (index) => tellingTitle(document, index)) : '';
+  const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
   return {
     type,
     name: fullestOf(forms),
     forms,
     mentions: group,
-    roles: [...roles],
+    roles,
     ...(container === '' ? {} : { container }),
     ...(title === '' ? {} : { title }),
     ...(qualifiers.length === 0 ? {} : { qualifiers }),
@@ -136,10 +124,59 @@ function describe(
   };
 }
 
+const NO_ROLES: readonly string[] = [];
+
+/** Returns how often each form of the name stands in a group of mentions, the most frequent first. */
+function formsOf({ nameOf }: LinkedText, group: readonly number[]): Form[] {
+  const [first = 0] = group;
+  const only = nameOf[first];
+  if (only !== undefined && group.every((index) => nameOf[index] === only))
+    return [{ name: only.name.text, count: group.length }];
+  const counts = new Map<string, number>();
+  for (const index of group) {
+    const name = nameOf[index]?.name.text ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).sort(byCount);
+}
+
+function rolesOf({ text, mentions }: LinkedText, group: readonly number[]): readonly string[] {
+  let roles: Set<string> | undefined;
+  for (const index of group) {
+    const mention = mentions[index];
+    if (mention === undefined) continue;
+    for (const role of rolePhrases(text, mention)) roles = (roles ?? new Set()).add(role);
+  }
+  return roles === undefined ? NO_ROLES : [...roles];
+}
+
+/** Returns the towns, sorted, that the document puts beside an institution of which other towns may have another. */
+function seatsOf(document: LinkedText, group: readonly number[]): readonly string[] {
+  const seats = new Set<string>();
+  for (const index of group) {
+    const name = document.nameOf[index];
+    const seat = name === undefined ? undefined : seatOf(document, index, name);
+    if (seat !== undefined) seats.add(seat);
+  }
+  return [...seats].sort();
+}
+
+/** Returns the first value that is not empty, or empty. */
+function firstOf(group: readonly number[], valueOf: (index: number) => string | undefined): string {
+  for (const index of group) {
+    const value = valueOf(index);
+    if (value !== undefined && value !== '') return value;
+  }
+  return '';
+}
+
 /** Returns the title that tells somebody known by one name apart: "pope", "king", "mr"; or empty. */
-function tellingTitle(text: string, mention: Mention, name: string): string {
-  const given = givenTitle(text, mention, name);
-  if (given !== '' || !isSingle(parsePersonName(name))) return given;
+function tellingTitle({ text, mentions, nameOf }: LinkedText, index: number): string {
+  const mention = mentions[index];
+  const name = nameOf[index]?.name;
+  if (mention === undefined || name === undefined) return '';
+  const given = givenTitle(text, mention, name.text);
+  if (given !== '' || !isSingle(name.person)) return given;
   const gender = genderOfCourtesy(text, mention);
   return gender === undefined ? '' : courtesyTitle(gender);
 }
@@ -150,10 +187,12 @@ function byCount(a: Form, b: Form): number {
 
 /** Returns the form with the most words, then the most letters; capitals throughout come last, being a headline's. */
 function fullestOf(forms: readonly Form[]): string {
-  const rank = (name: string): number =>
-    name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
   let best = forms[0]?.name ?? '';
   if (forms.length === 1) return best;
-  for (const { name } of forms) if (rank(name) > rank(best)) best = name;
+  for (const { name } of forms) if (fullnessOf(name) > fullnessOf(best)) best = name;
   return best;
+}
+
+function fullnessOf(name: string): number {
+  return name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
 }

@@ -1,15 +1,12 @@
 import type { Clusters } from './clusters.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
-import { initialsOf, isAcronym, slugOf, spellsAcronym } from './name-words.ts';
+import { initialsOf, isAcronym, spellsAcronym } from './name-words.ts';
 import { knownEntity } from './known-names.ts';
-import { isShortForm, knownOrganization, organizationWords } from './organization-name.ts';
+import { isShortForm, type OrganizationName } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
-interface LocalOrganization {
+interface LocalOrganization extends OrganizationName {
   readonly local: LocalName;
-  readonly words: readonly string[];
-  /** The letters of an acronym, or empty. */
-  readonly letters: string;
 }
 
 /** Joins the mentions of each organization in the document. */
@@ -19,11 +16,10 @@ export function linkOrganizations(
   clusters: Clusters,
 ): void {
   const organizations = names
-    .map((local) => ({
-      local,
-      words: organizationWords(local.name),
-      letters: isAcronym(local.name) ? slugOf(local.name).replaceAll('-', '') : '',
-    }))
+    .map((local) => {
+      const { words, slug, letters, known } = local.name.organization;
+      return { local, words, slug, letters, known };
+    })
     .sort((a, b) => b.words.length - a.words.length || firstMention(a.local) - firstMention(b.local));
   joinSameNames(organizations, clusters);
   joinBrackets(document, clusters);
@@ -34,13 +30,11 @@ export function linkOrganizations(
 /** Joins names that differ in designators only, and those that the shipped list knows as one. */
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const seen = new Map<string, number>();
-  for (const { local, words } of organizations) {
-    const known = knownOrganization(local.name, words)?.slug ?? words.join('-');
-    for (const mention of local.mentions) {
-      const first = seen.get(known);
-      if (first === undefined) seen.set(known, mention);
-      else clusters.join(first, mention);
-    }
+  for (const { local, slug, known } of organizations) {
+    const meant = known?.slug ?? slug;
+    const first = seen.get(meant) ?? firstMention(local);
+    seen.set(meant, first);
+    for (const mention of local.mentions) clusters.join(first, mention);
   }
 }
 
@@ -85,27 +79,33 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
   const byWord = new Map<string, LocalOrganization[]>();
   for (const organization of organizations) {
     const [first = ''] = organization.words;
-    const fuller = (byWord.get(first) ?? []).filter((other) => mayBeShort(organization, other));
+    const fuller = byWord.get(first)?.filter((other) => mayBeShort(organization, other)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));
     }
-    for (const word of new Set(organization.words)) push(byWord, word, organization);
+    // The names come by their length, so that for one of a single word there is none that it might explain.
+    if (organization.words.length > 1)
+      for (const word of new Set(organization.words)) push(byWord, word, organization);
   }
 }
+
+const NONE: readonly LocalOrganization[] = [];
 
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
 function mayBeShort(short: LocalOrganization, full: LocalOrganization): boolean {
   if (!isShortForm(full.words, short.words)) return false;
-  if (knownEntity('place', short.words.join('-'))?.kind === 'country') return false;
-  const known = knownOrganization(short.local.name, short.words);
-  if (known === undefined || known === knownOrganization(full.local.name, full.words)) return true;
+  if (knownEntity('place', short.slug)?.kind === 'country') return false;
+  if (short.known === undefined || short.known === full.known) return true;
   // "Labour" may well be the Labour Party of another country, but "UN" is not the UN Refugee Agency.
-  return short.letters === '' && known.slug !== short.words.join('-');
+  return short.letters === '' && short.known.slug !== short.slug;
 }
 
 function isOne(organizations: readonly LocalOrganization[], clusters: Clusters): boolean {
-  return new Set(organizations.map(({ local }) => clusters.find(firstMention(local)))).size === 1;
+  const [first, ...others] = organizations;
+  if (first === undefined) return false;
+  const root = clusters.find(firstMention(first.local));
+  return others.every(({ local }) => clusters.find(firstMention(local)) === root);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -14,26 +14,23 @@ export function linkPeople(document: DocumentText, names: readonly LocalName[], 
     (a, b) =>
       b.words.length - a.words.length ||
       b.title.length - a.title.length ||
-      b.local.name.length - a.local.name.length,
+      b.local.name.text.length - a.local.name.text.length,
   );
   const byWord = new Map<string, LocalPerson[]>();
   for (const person of people) {
     joinMentions(document, person, findFuller(person, byWord, clusters), clusters);
-    for (const word of new Set(indexWords(person))) {
+    for (const word of indexWords(person)) {
       const others = byWord.get(word);
       if (others === undefined) byWord.set(word, [person]);
-      else others.push(person);
+      else if (others.at(-1) !== person) others.push(person);
     }
   }
 }
 
 /** The words by which a name is found: its own, and the beginning of its family name for the sake of misspellings. */
 function indexWords(person: PersonName): string[] {
-  return [...person.words, familyKey(person), stemOf(person)];
-}
-
-function stemOf(person: PersonName): string {
-  return `${familyKey(person).slice(0, 3)}…`;
+  const family = familyKey(person);
+  return [...person.words, family, `${family.slice(0, 3)}…`];
 }
 
 /** Returns one name of each person that the given name may mean best; the fuller names have been linked already. */
@@ -41,21 +38,25 @@ function findFuller(
   person: LocalPerson,
   byWord: ReadonlyMap<string, readonly LocalPerson[]>,
   clusters: Clusters,
-): LocalPerson[] {
+): readonly LocalPerson[] {
   let best: Fit = Fit.none;
-  let found = new Map<number, LocalPerson>();
-  for (const word of new Set(indexWords(person))) {
-    for (const other of byWord.get(word) ?? []) {
+  const found = new Map<number, LocalPerson>();
+  for (const word of indexWords(person)) {
+    const others = byWord.get(word);
+    if (others === undefined) continue;
+    for (const other of others) {
       const fit = fitOf(other, person);
       if (fit === Fit.none || fit < best) continue;
-      if (fit > best) found = new Map();
+      if (fit > best) found.clear();
       best = fit;
       const root = clusters.find(firstMention(other.local));
       if (!found.has(root)) found.set(root, other);
     }
   }
-  return [...found.values()];
+  return found.size === 0 ? NOBODY : [...found.values()];
 }
+
+const NOBODY: readonly LocalPerson[] = [];
 
 /** Joins each mention of a name to the one of the fuller names that it means, or else to the others of its own kind. */
 function joinMentions(
@@ -64,22 +65,43 @@ function joinMentions(
   fuller: readonly LocalPerson[],
   clusters: Clusters,
 ): void {
+  if (isSingle(person)) joinSingleName(document, person, fuller, clusters);
+  else
+    for (const index of person.local.mentions)
+      clusters.join(firstOf(fuller, clusters) ?? firstMention(person.local), index);
+}
+
+/** Whom one mention of a family name or of a given name means depends on what stands beside it. */
+function joinSingleName(
+  document: DocumentText,
+  person: LocalPerson,
+  fuller: readonly LocalPerson[],
+  clusters: Clusters,
+): void {
   /** The first mention of those that no fuller name explains, by what their titles say: Mr Voss and Mrs Voss are two. */
   const unexplained = new Map<string, number>();
   for (const index of person.local.mentions) {
-    const meant = isSingle(person) ? whoseName(document, index, fuller) : fuller;
-    // The others are mostly relatives of the one whom the document names first, and called by their full names.
-    const first = Math.min(...meant.map((other) => clusters.find(firstMention(other.local))));
-    if (Number.isFinite(first)) {
+    const first = firstOf(whoseName(document, index, fuller), clusters);
+    if (first !== undefined) {
       clusters.join(first, index);
       continue;
     }
-    const title = (isSingle(person) ? titleOf(document, index) : undefined) ?? UNTITLED;
+    const title = titleOf(document, index) ?? UNTITLED;
     const same = unexplained.get(title);
     if (same === undefined) unexplained.set(title, index);
     else clusters.join(same, index);
   }
-  joinUntitled(unexplained, clusters);
+  if (unexplained.size > 1) joinUntitled(unexplained, clusters);
+}
+
+/** The others are mostly relatives of the one whom the document names first, and called by their full names. */
+function firstOf(people: readonly LocalPerson[], clusters: Clusters): number | undefined {
+  let first: number | undefined;
+  for (const { local } of people) {
+    const root = clusters.find(firstMention(local));
+    if (first === undefined || root < first) first = root;
+  }
+  return first;
 }
 
 const UNTITLED = 'untitled';
@@ -92,6 +114,6 @@ function titleOf({ text, mentions }: DocumentText, index: number): Gender | unde
 /** Those without a title are the one whom the document calls so first. */
 function joinUntitled(unexplained: ReadonlyMap<string, number>, clusters: Clusters): void {
   const untitled = unexplained.get(UNTITLED);
-  const [titled] = [...unexplained].flatMap(([title, index]) => (title === UNTITLED ? [] : [index]));
+  const [, titled] = [...unexplained].find(([title]) => title !== UNTITLED) ?? [];
   if (untitled !== undefined && titled !== undefined) clusters.join(untitled, titled);
 }

@@ -1,23 +1,23 @@
 import type { Span } from '../text/span.ts';
 import type { Clusters } from './clusters.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
-import { initialsOf, isAcronym, slugOf, wordsOf } from './name-words.ts';
-import { isShortPlace, knownPlace, parsePlaceName, placeSlug, type PlaceName } from './place-name.ts';
+import { initialsOf, isAcronym } from './name-words.ts';
+import { isShortPlace, placedIn, placeSlug, type PlaceName } from './place-name.ts';
+import type { WrittenName } from './written-name.ts';
 
 /** Joins the mentions of each place in the document. */
 export function linkPlaces(document: DocumentText, names: readonly LocalName[], clusters: Clusters): void {
+  const places = names.map((local) => ({ local, place: placedIn(local.name.place, local.container) }));
   const explained = new Map<string, ExplainedPlace[]>();
-  for (const name of names) {
-    const place = parsePlaceName(name.name, name.container);
+  for (const { local, place } of places) {
     if (place.container === '') continue;
-    const first = firstMention(name);
-    explained.set(place.slug, [...(explained.get(place.slug) ?? []), { place, first }]);
+    const first = firstMention(local);
+    explained.set(place.slug, [...(explained.get(place.slug) ?? NONE), { place, first }]);
   }
   const bySlug = new Map<string, number>();
-  for (const name of names) {
-    const place = parsePlaceName(name.name, name.container);
-    const explanations = place.container === '' ? (explained.get(place.slug) ?? []) : [];
-    for (const mention of name.mentions) {
+  for (const { local, place } of places) {
+    const explanations = place.container === '' ? (explained.get(place.slug) ?? NONE) : NONE;
+    for (const mention of local.mentions) {
       const slug = placeSlug(meantPlace(document, mention, place, explanations));
       const first = bySlug.get(slug);
       if (first === undefined) bySlug.set(slug, mention);
@@ -26,6 +26,8 @@ export function linkPlaces(document: DocumentText, names: readonly LocalName[], 
   }
   joinShortForms(names, clusters);
 }
+
+const NONE: readonly ExplainedPlace[] = [];
 
 /** A place that the document names with its region, and the mention where it does so first. */
 interface ExplainedPlace {
@@ -41,11 +43,12 @@ function meantPlace(
   { text, mentions }: DocumentText,
   index: number,
   bare: PlaceName,
-  [only, ...others]: readonly ExplainedPlace[],
+  explanations: readonly ExplainedPlace[],
 ): PlaceName {
-  if (only === undefined || others.length > 0) return bare;
+  const [only] = explanations;
+  if (only === undefined || explanations.length > 1) return bare;
   const mention = mentions[index];
-  const isFamous = (knownPlace(bare)?.weight ?? 0) >= FAMOUS;
+  const isFamous = (bare.known?.weight ?? 0) >= FAMOUS;
   if (index > only.first || mention === undefined || !isFamous) return only.place;
   return standsInHeading(text, mention) ? only.place : bare;
 }
@@ -63,14 +66,11 @@ function standsInHeading(text: string, { start, end }: Span): boolean {
 /** Joins "Everest" to "Mount Everest" and acronyms to what they stand for, where one place alone can be meant. */
 function joinShortForms(names: readonly LocalName[], clusters: Clusters): void {
   const byWord = new Map<string, LocalName[]>();
-  const fullestFirst = [...names].sort((a, b) => b.name.length - a.name.length);
+  const fullestFirst = [...names].sort((a, b) => b.name.text.length - a.name.text.length);
   for (const name of fullestFirst) {
-    const words = wordsOf(name.name);
-    const others = byWord.get(words[0] ?? '') ?? [];
-    const fuller = others.filter((other) => isShortFor(name.name, other.name));
-    const [only] = fuller;
-    const roots = new Set(fuller.map((other) => clusters.find(firstMention(other))));
-    if (only !== undefined && roots.size === 1) clusters.join(firstMention(only), firstMention(name));
+    const { words } = name.name;
+    const mayBeFuller = byWord.get(words[0] ?? '');
+    if (mayBeFuller !== undefined) joinToFuller(name, mayBeFuller, clusters);
     if (words.length < 2) continue;
     for (const word of [...words, ...initialsOf(words)]) {
       const same = byWord.get(word);
@@ -80,8 +80,14 @@ function joinShortForms(names: readonly LocalName[], clusters: Clusters): void {
   }
 }
 
-function isShortFor(short: string, full: string): boolean {
-  if (!isAcronym(short)) return isShortPlace(full, short);
-  const letters = slugOf(short);
-  return letters.length > 2 && initialsOf(wordsOf(full)).includes(letters);
+function joinToFuller(name: LocalName, others: readonly LocalName[], clusters: Clusters): void {
+  const fuller = others.filter((other) => isShortFor(name.name, other.name));
+  const [only] = fuller;
+  const roots = new Set(fuller.map((other) => clusters.find(firstMention(other))));
+  if (only !== undefined && roots.size === 1) clusters.join(firstMention(only), firstMention(name));
+}
+
+function isShortFor(short: WrittenName, full: WrittenName): boolean {
+  if (!isAcronym(short.text)) return isShortPlace(full.words, short.words);
+  return short.slug.length > 2 && initialsOf(full.words).includes(short.slug);
 }

@@ -1,4 +1,5 @@
 import type { EntityType, Mention } from '../detect/mention.ts';
+import type { WrittenName } from './written-name.ts';
 
 /** A text with its mentions, sorted. */
 export interface DocumentText {
@@ -9,8 +10,7 @@ export interface DocumentText {
 /** One spelling of a name in one document, with the mentions written so. */
 export interface LocalName {
   readonly type: EntityType;
-  /** White space collapsed. */
-  readonly name: string;
+  readonly name: WrittenName;
   /** Indices into the document's mentions, ascending; never empty. */
   readonly mentions: readonly number[];
   /** The region named right behind it, as written, or empty. */

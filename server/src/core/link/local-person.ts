@@ -1,28 +1,36 @@
 import { genderBeside } from './gender.ts';
 import { genderOfGivenName, type Gender } from './given-names.ts';
 import type { DocumentText, LocalName } from './local-name.ts';
-import { givenNames, isSingle, parsePersonName, type PersonName } from './person-name.ts';
+import { givenNames, type PersonName } from './person-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 
 /** A person's name in a document, taken apart. */
 export interface LocalPerson extends PersonName {
   readonly local: LocalName;
+  /** What the document says of the bearer, once somebody has asked for it; null where it says nothing. */
+  gender?: Gender | null;
 }
 
 /** Takes a name apart; a title in front of one of its mentions counts as part of it. */
 export function describePerson({ text, mentions }: DocumentText, local: LocalName): LocalPerson {
-  const name = parsePersonName(local.name);
-  if (name.title !== '' || !isSingle(name)) return { local, ...name };
+  const { words, familyStart, suffix, title } = local.name.person;
+  const person = { local, words, familyStart, suffix, title };
+  if (title !== '' || familyStart > 0) return person;
   for (const index of local.mentions) {
     const mention = mentions[index];
-    const title = mention === undefined ? '' : givenTitle(text, mention, local.name);
-    if (title !== '') return { local, ...name, title };
+    const given = mention === undefined ? '' : givenTitle(text, mention, local.name.text);
+    if (given !== '') return { ...person, title: given };
   }
-  return { local, ...name };
+  return person;
 }
 
 /** Returns what the words beside the name say of its bearer, in any of its mentions, or else the given name. */
-export function genderOf({ text, mentions }: DocumentText, person: LocalPerson): Gender | undefined {
+export function genderOf(document: DocumentText, person: LocalPerson): Gender | undefined {
+  person.gender ??= findGender(document, person) ?? null;
+  return person.gender ?? undefined;
+}
+
+function findGender({ text, mentions }: DocumentText, person: LocalPerson): Gender | undefined {
   for (const index of person.local.mentions) {
     const mention = mentions[index];
     const gender = mention === undefined ? undefined : genderBeside(text, mention);

@@ -1,16 +1,22 @@
 /** A corpus has its few thousand most frequent names in nearly all of its mentions; more are not worth their memory. */
 const MOST_RESULTS = 20_000;
 
-/** Returns a function that computes the same results but remembers them. The computation must be pure, its results immutable. */
+/**
+ * Returns a function that computes the same results but remembers them, those asked for lately at least. The computation
+ * must be pure, its results immutable.
+ */
 export function memoized<Result>(compute: (key: string) => Result): (key: string) => Result {
   let results = new Map<string, Result>();
+  let older = results;
   return (key) => {
-    let result = results.get(key);
-    if (result === undefined) {
-      if (results.size >= MOST_RESULTS) results = new Map();
-      result = compute(key);
-      results.set(key, result);
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = older.get(key) ?? compute(key);
+    if (results.size >= MOST_RESULTS) {
+      older = results;
+      results = new Map();
     }
+    results.set(key, result);
     return result;
   };
 }

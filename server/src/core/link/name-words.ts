@@ -1,5 +1,4 @@
 import { fold } from '../text/fold.ts';
-import { memoized } from './memoized.ts';
 
 const NOT_PLAIN = /[^a-z0-9 ]/;
 const DROPPED = /['.]/g;
@@ -9,7 +8,7 @@ const SEPARATORS = /[^\p{L}\p{N}]+/u;
  * Returns the words of a name as they are compared: in lower case, without accents, apostrophes and the full stops of
  * abbreviations ("U.S." is "us"), split at hyphens and spaces.
  */
-export const wordsOf: (name: string) => readonly string[] = memoized((name) => {
+export function wordsOf(name: string): readonly string[] {
   const folded = fold(name);
   if (!NOT_PLAIN.test(folded)) return folded.split(' ').filter((word) => word !== '');
   return folded
@@ -17,7 +16,7 @@ export const wordsOf: (name: string) => readonly string[] = memoized((name) => {
     .replace(DROPPED, '')
     .split(SEPARATORS)
     .filter((word) => word !== '');
-});
+}
 
 /** Whether the name is written like an acronym: "EADS", "U.N.", "AT&T", "UniCross", but not "Iran". */
 export function isAcronym(name: string): boolean {
@@ -68,4 +67,6 @@ export function spellsAcronym(acronym: string, words: readonly string[]): boolea
 }
 
 /** Returns the form of a name that keys and ids are made of: "United States" is "united-states". */
-export const slugOf: (name: string) => string = memoized((name) => wordsOf(name).join('-'));
+export function slugOf(name: string): string {
+  return wordsOf(name).join('-');
+}

@@ -1,5 +1,4 @@
 import { knownEntity, type KnownEntity } from './known-names.ts';
-import { memoized } from './memoized.ts';
 import { initialsOf, isAcronym, isSmallWord, slugOf, wordsOf } from './name-words.ts';
 
 /** Words behind a company's name that say what kind of company it is in law. */
@@ -29,28 +28,45 @@ const DISTINGUISHING = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Returns the words of the name without an article in front and designators behind. */
-export const organizationWords: (name: string) => readonly string[] = memoized((name) => {
-  const words = wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2'));
+/** The name of an organization, taken apart. */
+export interface OrganizationName {
+  /** The words of the name without an article in front and designators behind. */
+  readonly words: readonly string[];
+  /** The words joined by hyphens. */
+  readonly slug: string;
+  /** The letters of an acronym, or empty. */
+  readonly letters: string;
+  /** The organization of the shipped list that is meant without doubt. */
+  readonly known: KnownEntity | undefined;
+}
+
+/** Takes the name of an organization apart. Any text will do. */
+export function parseOrganizationName(name: string): OrganizationName {
+  const words = withoutDesignators(wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2')));
+  const slug = words.join('-');
+  return {
+    words,
+    slug,
+    letters: isAcronym(name) ? wordsOf(name).join('') : '',
+    known: knownEntity('organization', slug) ?? knownEntity('organization', slugOf(name)),
+  };
+}
+
+const DOTTED_DESIGNATOR = /[\s,]+([NSA])\.\s?([VA])\.?(?=$|\s)/gu;
+
+function withoutDesignators(words: readonly string[]): readonly string[] {
   let start = words.length > 1 && words[0] === 'the' ? 1 : 0;
   let end = words.length;
   while (end - start > 1 && (DESIGNATORS.has(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
   if (end === start) start = 0;
   return words.slice(start, end);
-});
-
-const DOTTED_DESIGNATOR = /[\s,]+([NSA])\.\s?([VA])\.?(?=$|\s)/gu;
-
-/** Returns the organization of the shipped list that a name, of these words, means without doubt. */
-export function knownOrganization(name: string, words: readonly string[]): KnownEntity | undefined {
-  return knownEntity('organization', words.join('-')) ?? knownEntity('organization', slugOf(name));
 }
 
-/** Returns the slugs of shorter names under which an organization with this name, of these words, may appear elsewhere. */
-export function shorterOrganizationNames(name: string, words: readonly string[]): string[] {
+/** Returns the slugs of shorter names under which an organization with this name may appear elsewhere. */
+export function shorterOrganizationNames({ words, letters }: OrganizationName): string[] {
   const result: string[] = [];
   // Acronyms of two letters stand for too much.
-  if (words.length >= 3 && !isAcronym(name))
+  if (words.length >= 3 && letters === '')
     result.push(...initialsOf(words).filter((initials) => initials.length >= 3));
   let end = words.length;
   while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;

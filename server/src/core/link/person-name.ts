@@ -1,5 +1,4 @@
 import { areNicknames, isCommonGivenName, usualSpelling } from './given-names.ts';
-import { memoized } from './memoized.ts';
 import { wordsOf } from './name-words.ts';
 import { isGivenTitle } from './roles.ts';
 import { isOneEditApart } from './spelling.ts';
@@ -44,7 +43,7 @@ const CLOSING_TITLES = new Set(
 );
 
 /** Takes a person's name apart. Any text will do. */
-export const parsePersonName: (name: string) => PersonName = memoized((name) => {
+export function parsePersonName(name: string): PersonName {
   const comma = name.indexOf(',');
   const spaced = (comma > 0 ? withoutApposition(name, comma) : name).replace(INITIALS, '$1. ');
   let words = wordsOf(spaced);
@@ -58,7 +57,7 @@ export const parsePersonName: (name: string) => PersonName = memoized((name) => 
   const before = words[words.length - named.length - 1] ?? '';
   const title = named.length === 1 && isGivenTitle(before) ? before : '';
   return { words: named, familyStart: familyStartOf(named), suffix, title };
-});
+}
 
 const INITIALS = /\b(\p{Lu})\.(?=\p{Lu})/gu;
 

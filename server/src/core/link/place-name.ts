@@ -1,31 +1,38 @@
 import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
-import { memoized } from './memoized.ts';
-import { slugOf, wordsOf } from './name-words.ts';
+import { slugOf } from './name-words.ts';
 
 /** A place's name with the region it was named with. */
 export interface PlaceName {
   readonly slug: string;
   /** Slug of the region or country behind the name, or empty. */
   readonly container: string;
+  /** The known place that is meant; undefined where none or no single one can be. */
+  readonly known: KnownEntity | undefined;
 }
 
 /** Takes "Toulouse, France" and "France's Toulouse" apart, where one mention holds both; any other name has no container of its own. */
-export function parsePlaceName(name: string, container = ''): PlaceName {
-  const place = parseBareName(name);
-  return container === '' || place.container !== ''
-    ? place
-    : { slug: place.slug, container: slugOf(container) };
-}
-
-const parseBareName = memoized((name: string): PlaceName => {
+export function parsePlaceName(name: string): PlaceName {
   const comma = name.indexOf(',');
   if (comma > 0 && knownEntity('place', slugOf(name)) === undefined)
-    return { slug: slugOf(withoutArticle(name.slice(0, comma))), container: slugOf(name.slice(comma)) };
+    return placeIn(slugOf(withoutArticle(name.slice(0, comma))), slugOf(name.slice(comma)));
   const [, owner, owned] = POSSESSIVE.exec(name) ?? [];
   if (owner !== undefined && owned !== undefined && isRegionName(slugOf(owner)))
-    return { slug: slugOf(owned), container: slugOf(owner) };
-  return { slug: slugOf(withoutArticle(name)), container: '' };
-});
+    return placeIn(slugOf(owned), slugOf(owner));
+  return placeIn(slugOf(withoutArticle(name)), '');
+}
+
+/** Returns the name as that of a place in a region or country, given by its name, unless it says itself where it lies. */
+export function placedIn(place: PlaceName, container: string): PlaceName {
+  return container === '' || place.container !== '' ? place : placeIn(place.slug, slugOf(container));
+}
+
+function placeIn(slug: string, container: string): PlaceName {
+  const known =
+    container === ''
+      ? knownEntity('place', slug)
+      : knownEntities('place', slug).find((place) => liesIn(place, container));
+  return { slug, container, known };
+}
 
 const POSSESSIVE = /^(\p{Lu}.*?)['’]s? (\p{Lu}.*)$/u;
 
@@ -33,26 +40,17 @@ function withoutArticle(name: string): string {
   return name.replace(/^the\s+(?=\S)/i, '');
 }
 
-/** Returns the known place that is meant, or undefined where none or no single one can be. */
-export function knownPlace({ slug, container }: PlaceName): KnownEntity | undefined {
-  if (container === '') return knownEntity('place', slug);
-  return knownEntities('place', slug).find((place) => liesIn(place, container));
-}
-
 /** Returns what a place's name is filed under. */
-export function placeSlug(name: PlaceName): string {
-  const known = knownPlace(name);
+export function placeSlug({ slug, container, known }: PlaceName): string {
   if (known !== undefined) return known.slug;
-  return name.container === '' ? name.slug : `${name.slug}-${name.container}`;
+  return container === '' ? slug : `${slug}-${container}`;
 }
 
 /**
- * Whether "first, second" names one place and the region it lies in, rather than two of a list. Where the list may go on
+ * Whether a place named "inner, outer", by the slugs, is one and the region it lies in, rather than two of a list. Where the list may go on
  * behind the second, only what is known to lie there does.
  */
-export function isContainedIn(first: string, second: string, mayGoOn: boolean): boolean {
-  const inner = slugOf(first);
-  const outer = slugOf(second);
+export function isContainedIn(inner: string, outer: string, mayGoOn: boolean): boolean {
   if (inner === outer || !isRegionName(outer)) return false;
   const candidates = knownEntities('place', inner);
   if (candidates.some((place) => liesIn(place, outer))) return true;
@@ -74,9 +72,7 @@ const KINDS = new Set(
 );
 
 /** Whether the place called by the full name may be called by the short one in the same document. */
-export function isShortPlace(full: string, short: string): boolean {
-  const long = wordsOf(full);
-  const words = wordsOf(short);
+export function isShortPlace(long: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0 || words.length >= long.length) return false;
   if (knownEntity('place', words.join('-')) !== undefined) return false;
   const rest = startsWith(long, words)

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { isLetter, isSpace, isUpper } from '../text/characters.ts';
 import { collapseSpace } from '../text/fold.ts';
+import { wordEndingAt } from './word-beside.ts';
 
 /** Words that end a role phrase. */
 const ROLES = new Set(
@@ -38,50 +39,52 @@ const BEHIND = new RegExp(
 );
 const LONGEST = 80;
 
+const NO_ROLES: readonly string[] = [];
+
 /** Returns the role phrases that stand next to a name, without articles: "French President", "supreme leader". */
-export function rolePhrases(text: string, { start, end }: Span): string[] {
-  const result: string[] = [];
-  const context = text.slice(Math.max(0, start - LONGEST), start);
-  const before = mayEndInRole(context) ? BEFORE.exec(context)?.[1] : undefined;
-  if (before !== undefined) result.push(collapseSpace(before));
-  if (text.charAt(end) === ',') {
-    const behind = BEHIND.exec(text.slice(end, end + LONGEST))?.[1];
-    if (behind !== undefined) result.push(collapseSpace(behind));
-  }
-  return result;
+export function rolePhrases(text: string, { start, end }: Span): readonly string[] {
+  const before = mayEndInRole(text, start)
+    ? BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1]
+    : undefined;
+  const behind =
+    text.charCodeAt(end) === COMMA ? BEHIND.exec(text.slice(end, end + LONGEST))?.[1] : undefined;
+  if (before === undefined && behind === undefined) return NO_ROLES;
+  return [before, behind].flatMap((phrase) => (phrase === undefined ? [] : [collapseSpace(phrase)]));
 }
 
 /** A quick look before the long one: the last word is a role, or it may be what somebody is the head or minister of. */
-function mayEndInRole(context: string): boolean {
-  const end = context.length - 1;
-  if (!isSpace(context.charCodeAt(end))) return false;
+function mayEndInRole(text: string, offset: number): boolean {
+  const end = offset - 1;
+  if (!isSpace(text.charCodeAt(end))) return false;
   let start = end;
-  while (start > 0 && isWordPart(context.charCodeAt(start - 1))) start--;
+  const farthest = Math.max(0, offset - LONGEST);
+  while (start > farthest && isWordPart(text.charCodeAt(start - 1))) start--;
   if (start === end) return false;
-  if (ROLES.has(context.slice(start, end).toLowerCase())) return true;
-  return isUpper(context.charCodeAt(start)) && (context.includes(' of ') || context.includes(' for '));
+  if (ROLES.has(text.slice(start, end).toLowerCase())) return true;
+  if (!isUpper(text.charCodeAt(start))) return false;
+  const context = text.slice(farthest, start);
+  return context.includes(' of ') || context.includes(' for ');
 }
 
 function isWordPart(code: number): boolean {
   return isLetter(code) || code === HYPHEN;
 }
 
+const COMMA = 44;
 const HYPHEN = 45;
 
-const GIVEN_TITLES = ['pope', 'king', 'queen', 'prince', 'princess', 'emperor', 'empress', 'sultan', 'emir'];
-const GIVEN_TITLE = new RegExp(`(?:^|[^\\p{L}])(${GIVEN_TITLES.map(capitalized).join('|')})\\s$`, 'u');
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
+const GIVEN_TITLES = new Set('pope king queen prince princess emperor empress sultan emir'.split(' '));
 
 /** Whether the word, in lower case, is a title of royals and clergy, behind which a given name stands. */
 export function isGivenTitle(word: string): boolean {
-  return GIVEN_TITLES.includes(word);
+  return GIVEN_TITLES.has(word);
 }
 
 /** Returns the title in front of a given name by which royals and clergy are known, in lower case, or empty. */
 export function givenTitle(text: string, { start }: Span, name: string): string {
-  if (/[\s-]/.test(name)) return '';
-  return GIVEN_TITLE.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '';
+  if (!isSpace(text.charCodeAt(start - 1)) || /[\s-]/.test(name)) return '';
+  const word = wordEndingAt(text, start - 1);
+  const title = word.toLowerCase();
+  const isCapitalized = word !== title && word.slice(1) === title.slice(1);
+  return isCapitalized && isGivenTitle(title) ? title : '';
 }

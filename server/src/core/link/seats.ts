@@ -1,8 +1,7 @@
 import type { Mention } from '../detect/mention.ts';
 import { isRegionName } from './known-names.ts';
-import type { DocumentText } from './local-name.ts';
-import { wordsOf } from './name-words.ts';
-import { parsePlaceName } from './place-name.ts';
+import type { DocumentText, LocalName } from './local-name.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
 
 /** Institutions that many towns have under the same name. */
 const LOCAL = new Set('academy church clinic hospital infirmary school synagogue'.split(' '));
@@ -11,9 +10,13 @@ const LOCAL = new Set('academy church clinic hospital infirmary school synagogue
  * Returns the slug of the town that the document names beside an institution of which other towns may have another:
  * "Lincoln High School in Dover", "Dover's Lincoln High School". Undefined where it names none.
  */
-export function seatOf({ text, mentions }: DocumentText, index: number, name: string): string | undefined {
+export function seatOf(
+  { text, mentions }: DocumentText,
+  index: number,
+  { name }: LocalName,
+): string | undefined {
   const mention = mentions[index];
-  if (mention === undefined || !wordsOf(name).some((word) => LOCAL.has(word))) return undefined;
+  if (mention === undefined || !isLocal(name)) return undefined;
   const behind = mentions[index + 1];
   if (behind?.type === 'place' && /^,? (?:in |of )?$/.test(text.slice(mention.end, behind.start)))
     return townOf(text, behind);
@@ -23,7 +26,11 @@ export function seatOf({ text, mentions }: DocumentText, index: number, name: st
   return undefined;
 }
 
+function isLocal({ words }: WrittenName): boolean {
+  return words.some((word) => LOCAL.has(word));
+}
+
 function townOf(text: string, { start, end }: Mention): string | undefined {
-  const { slug } = parsePlaceName(text.slice(start, end));
+  const { slug } = writtenName(text.slice(start, end)).place;
   return isRegionName(slug) ? undefined : slug;
 }

@@ -1,6 +1,6 @@
 import { Evidence, type Mention } from '../detect/mention.ts';
 import { knownEntities, type KnownEntity } from './known-names.ts';
-import { slugOf } from './name-words.ts';
+import { writtenName } from './written-name.ts';
 
 /** A name has to be this certain before the other names of its bearer are believed on its account. */
 const SURE = 0.5;
@@ -24,7 +24,7 @@ export function settleNames(text: string, mentions: readonly Mention[]): Mention
   const settled = mentions.map((mention) => {
     if (mention.type === 'person') return mention;
     const name = text.slice(mention.start, mention.end);
-    const slug = slugOf(name);
+    const { slug } = writtenName(name);
     const known = knownEntities('organization', slug);
     if (mention.type === 'place' && (known.length === 0 || knownEntities('place', slug).length > 0))
       return mention;

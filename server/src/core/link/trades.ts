@@ -23,7 +23,8 @@ const OPPOSED: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns the trades that role phrases name, sorted, each once: "former striker" and "Sports Minister" are two. */
-export function tradesOf(roles: Iterable<string>): string[] {
+export function tradesOf(roles: readonly string[]): readonly string[] {
+  if (roles.length === 0) return NONE;
   const trades = new Set<string>();
   for (const role of roles) {
     const [office = ''] = role.toLowerCase().split(/ (?:of|for) /, 1);
@@ -32,6 +33,8 @@ export function tradesOf(roles: Iterable<string>): string[] {
   }
   return [...trades].sort();
 }
+
+const NONE: readonly string[] = [];
 
 /** Whether two people of one name are meant where one has the one trade and one the other. */
 export function areOpposed(a: string, b: string): boolean {

@@ -13,7 +13,7 @@ export function whoseName(
   candidates: readonly LocalPerson[],
 ): readonly LocalPerson[] {
   const mention = document.mentions[index];
-  if (mention === undefined) return candidates;
+  if (mention === undefined || candidates.length === 0) return candidates;
   const fitting = byGender(document, mention, candidates);
   if (fitting.length < 2) return fitting;
   const roles = roleHeads(document, [index]);

@@ -1,0 +1,52 @@
+import type { EntityType } from '../detect/mention.ts';
+import { collapseSpace } from '../text/fold.ts';
+import type { Filing } from './filing.ts';
+import { memoized } from './memoized.ts';
+import { wordsOf } from './name-words.ts';
+import { parseOrganizationName, type OrganizationName } from './organization-name.ts';
+import { parsePersonName, type PersonName } from './person-name.ts';
+import { parsePlaceName, type PlaceName } from './place-name.ts';
+
+/**
+ * A name as it is written, white space collapsed, and what it says as the name of somebody or something. What is asked for
+ * is found out once, because a corpus has the same names in most of its mentions.
+ */
+export class WrittenName {
+  readonly text: string;
+  /** Where those of each type belong who are called so, as far as that was asked for. */
+  readonly filings = new Map<EntityType, Filing>();
+  #words: readonly string[] | undefined;
+  #slug: string | undefined;
+  #person: PersonName | undefined;
+  #organization: OrganizationName | undefined;
+  #place: PlaceName | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get words(): readonly string[] {
+    return (this.#words ??= wordsOf(this.text));
+  }
+
+  get slug(): string {
+    return (this.#slug ??= this.words.join('-'));
+  }
+
+  get person(): PersonName {
+    return (this.#person ??= parsePersonName(this.text));
+  }
+
+  get organization(): OrganizationName {
+    return (this.#organization ??= parseOrganizationName(this.text));
+  }
+
+  get place(): PlaceName {
+    return (this.#place ??= parsePlaceName(this.text));
+  }
+}
+
+/** Returns the name that is written so; the same object for the same characters, as long as it is remembered. */
+export const writtenName: (surfaceForm: string) => WrittenName = memoized(
+  (surfaceForm) => new WrittenName(collapseSpace(surfaceForm)),
+);
