@@ -1,5 +1,4 @@
 import { isSampled, MOST_OCCASIONS } from './company.ts';
-import { courtesyKeys } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { isTold, type FiledNames } from './filed-names.ts';
 import type { LinkStep } from './link-step.ts';
@@ -7,6 +6,8 @@ import type { Node } from './node.ts';
 
 /** A step that touches so many names is not worth finding out which others it cannot touch. */
 const MANY_NAMES = 500;
+
+const NO_DOCUMENTS: readonly string[] = [];
 
 /** Finds the shared names that have to be divided anew because of what documents say around their bearers now. */
 export class Doubts {
@@ -23,18 +24,16 @@ export class Doubts {
   add(key: EntityId, uris: readonly string[], before: Node | undefined): void {
     const node = this.#names.nodes.get(key);
     const { doubtful, touched } = this.#step;
-    doubtful.add(key);
+    if (this.#names.isInDoubt(key)) doubtful.add(key);
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
     if (node === undefined || !this.#isLookedAt(node, before, uris)) return;
     const isWholly = [before, node].every((one) => (one?.documents.size ?? 0) <= MOST_OCCASIONS);
     const mayBeFar = isWholly && touched.size <= MANY_NAMES;
     for (const name of this.#names.namesOf(node)) {
-      for (const each of [name, ...courtesyKeys(name)]) {
-        const shared = this.#names.nodes.get(each);
-        if (shared === undefined || shared.rivals.length === 0) continue;
-        const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, uris);
-        if (!isFar) doubtful.add(each);
-      }
+      const shared = this.#names.nodes.get(name);
+      if (shared === undefined || shared.rivals.length === 0) continue;
+      const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, uris);
+      if (!isFar) doubtful.add(name);
     }
   }
 
@@ -48,10 +47,14 @@ export class Doubts {
 
   /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */
   #addNamesBeside(nodes: readonly (Node | undefined)[]): void {
-    for (const node of nodes)
-      for (const uri of node?.documents ?? [])
-        for (const name of this.#names.documents.get(uri)?.names ?? [])
-          if (name !== undefined) this.#step.doubtful.add(name);
+    for (const node of nodes) {
+      for (const uri of node?.documents ?? NO_DOCUMENTS) {
+        // What the changed documents name is touched, and so in doubt by itself.
+        if (this.#step.isChanged(uri)) continue;
+        for (const name of this.#names.documents.get(uri)?.names ?? NO_DOCUMENTS)
+          if (name !== undefined && this.#names.isInDoubt(name)) this.#step.doubtful.add(name);
+      }
+    }
   }
 
   #isNear({ documents }: Node, uris: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { Map as ImmutableMap } from 'immutable';
-import { courtesyKeys, mayHaveCourtesy, withoutCourtesy } from './courtesy.ts';
+import { mayHaveCourtesy, withoutCourtesy } from './courtesy.ts';
 import { divideName } from './divide-name.ts';
 import { Doubts } from './doubts.ts';
 import type { EntityId } from './entity.ts';
@@ -170,7 +170,7 @@ export class EntityIndex {
     const { key, before } = draft;
     const after = draft.finish();
     step.changed.add(key);
-    if (after !== undefined) this.#names.nodes.set(key, after);
+    this.#names.put(key, after);
     const namesake = nameOfNamesake(key);
     if (namesake !== undefined) step.doubtful.add(namesake);
     if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(key);
@@ -178,7 +178,6 @@ export class EntityIndex {
     step.unsettled.add(key);
     for (const name of nicknameKeys(key)) this.#unsettle(name, step);
     if (after !== undefined) return;
-    this.#names.nodes.delete(key);
     step.doubtful.add(key);
     step.changed.add(this.#forest.rootOf(key));
     this.#forest.setParent(key, undefined);
@@ -188,14 +187,14 @@ export class EntityIndex {
   /** Whoever bears the name may be meant by it with a courtesy title too. */
   #unsettle(name: EntityId, { unsettled }: LinkStep): void {
     unsettled.add(name);
-    for (const key of courtesyKeys(name)) if (this.#names.nodes.has(key)) unsettled.add(key);
+    for (const key of this.#names.titledLike(name)) unsettled.add(key);
   }
 
   /** What a node's names mean depends on the entity to which it belongs. */
   #unsettleNamesOf(node: Node, step: LinkStep): void {
     for (const name of this.#names.namesOf(node)) {
-      this.#unsettle(name, step);
-      for (const each of [name, ...courtesyKeys(name)]) step.doubtful.add(each);
+      step.unsettled.add(name);
+      step.doubtful.add(name);
     }
   }
 
@@ -244,9 +243,11 @@ export class EntityIndex {
 
   /** Returns the root on which a node has to hang, and who may be meant by its name where they are several. */
   #placeOf({ key, known }: Node): Place {
-    const bearers = known === undefined ? [...this.#asNamesakes(key), ...this.#bearersOf(key)] : [];
-    const [first] = bearers;
-    if (first === undefined) return NOWHERE;
+    if (known !== undefined) return NOWHERE;
+    const namesakes = this.#asNamesakes(key);
+    const others = this.#bearersOf(key);
+    if (namesakes.length + others.length === 0) return NOWHERE;
+    const bearers = namesakes.length === 0 ? others : [...namesakes, ...others];
     const rivals = bearers.map((bearer) => bearer.key);
     if (bearers.length > MOST_BEARERS) return { parent: undefined, rivals };
     const documents = new Map<EntityId, number>();
@@ -278,16 +279,19 @@ export class EntityIndex {
       return this.#bearers.of(untitled).filter((bearer) => mayHaveCourtesy(bearer.key, key));
     const bearers = this.#bearers.of(key);
     const formal = formalKeys(key).filter((name) => this.#names.nodes.has(name));
-    if (formal.length === 0 && !bearers.some((bearer) => this.#names.namesakes.has(bearer.key)))
-      return bearers;
+    if (formal.length === 0 && !this.#haveNamesakes(bearers)) return bearers;
     return [...bearers, ...formal.map(asBearer)].flatMap((bearer) => {
       const namesakes = this.#asNamesakes(bearer.key);
       return namesakes.length === 0 ? [bearer] : namesakes;
     });
   }
 
+  #haveNamesakes(bearers: readonly Bearer[]): boolean {
+    return this.#names.namesakes.size > 0 && bearers.some(({ key }) => this.#names.namesakes.has(key));
+  }
+
   #asNamesakes(key: EntityId): readonly Bearer[] {
-    return this.#names.namesakes.get(key)?.map(({ id }) => asBearer(id)) ?? [];
+    return this.#names.namesakes.get(key)?.map(({ id }) => asBearer(id)) ?? NO_BEARERS;
   }
 
   /** Divides the doubtful names anew. */
@@ -349,6 +353,7 @@ interface Place {
 const NOBODY: readonly EntityId[] = [];
 const NOWHERE: Place = { parent: undefined, rivals: NOBODY };
 const NO_NAMESAKES: readonly Namesake[] = [];
+const NO_BEARERS: readonly Bearer[] = [];
 
 function separations({ not }: Registry): Map<EntityId, EntityId[]> {
   const result = new Map<EntityId, EntityId[]>();

@@ -1,6 +1,7 @@
 import { Map as ImmutableMap } from 'immutable';
 import { MOST_TELLING, sampleOf, weightOf, type Occasion } from './company.ts';
 import { localsOf } from './divide-name.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import type { FiledDocument } from './entity-table.ts';
 import { namesBorneBy, nicknameKeys } from './filing.ts';
@@ -19,15 +20,49 @@ export class FiledNames {
   documents = ImmutableMap<string, FiledDocument>();
   /** The full names that several bear. */
   readonly namesakes = new Map<EntityId, readonly Namesake[]>();
+  /** For each family name the keys under which somebody is filed by it and a courtesy title. */
+  readonly #titled = new Map<EntityId, EntityId[]>();
+
+  /** Files a node that is not there yet, or no longer. */
+  put(key: EntityId, node: Node | undefined): void {
+    const isNew = !this.nodes.has(key);
+    if (node === undefined) this.nodes.delete(key);
+    else this.nodes.set(key, node);
+    const name = withoutCourtesy(key);
+    if (name === undefined || isNew === (node === undefined)) return;
+    const others = this.titledLike(name).filter((other) => other !== key);
+    if (node !== undefined) others.push(key);
+    if (others.length === 0) this.#titled.delete(name);
+    else this.#titled.set(name, others);
+  }
+
+  /** Returns the keys of all who are filed under a name with a courtesy title. */
+  titledLike(name: EntityId): readonly EntityId[] {
+    return this.#titled.get(name) ?? NO_KEYS;
+  }
+
+  /** Whether a name may mean several, so that what is said around its bearers plays a part. */
+  isInDoubt(key: EntityId): boolean {
+    const node = this.nodes.get(key);
+    if (node === undefined) return false;
+    return node.rivals.length > 0 || node.qualifiers.length > 1 || this.namesakes.has(key);
+  }
 
   /** Returns how much it says that two documents both have a name; nothing where it is named everywhere. */
   weightOf(key: EntityId): number {
     return isTold(this.nodes.get(key)) ? 0 : weightOf(key);
   }
 
-  /** Returns the keys of all names by which a node may be called, and maybe some more. */
-  namesOf({ key, type, forms }: Node): EntityId[] {
-    return [...namesBorneBy(type, forms), ...nicknameKeys(key)];
+  /** Yields the keys of all names by which a node may be called, and maybe some more; those with a title if they are filed. */
+  *namesOf({ key, type, forms }: Node): Iterable<EntityId> {
+    for (const name of namesBorneBy(type, forms)) {
+      yield name;
+      yield* this.titledLike(name);
+    }
+    for (const name of nicknameKeys(key)) {
+      yield name;
+      yield* this.titledLike(name);
+    }
   }
 
   /** Returns the bearers of just the full name of a node; none where it may be one. */
@@ -67,6 +102,8 @@ export class FiledNames {
     return { company, roles };
   }
 }
+
+const NO_KEYS: readonly EntityId[] = [];
 
 /** Whether the node is named in so many documents that it says nothing of any of them. */
 export function isTold(node: Node | undefined): boolean {

@@ -112,12 +112,7 @@ function describeName({
 
 /** Returns where those of a type belong who are called by just this name. */
 function filingOf(type: EntityType, name: WrittenName): Filing {
-  let filing = name.filings.get(type);
-  if (filing === undefined) {
-    filing = DESCRIBERS[type](name);
-    name.filings.set(type, filing);
-  }
-  return filing;
+  return (name.filings[type] ??= DESCRIBERS[type](name));
 }
 
 const DESCRIBERS: Readonly<Record<EntityType, (name: WrittenName) => Filing>> = {
@@ -183,29 +178,30 @@ function isTellingOfOrganization(form: WrittenName, { organization }: WrittenNam
   return letters !== '' || words[0] === full[0] || !words.some((word) => full.includes(word));
 }
 
-/** Returns the keys of all names by which a node with these forms may be called, and maybe some more. */
-export function namesBorneBy(type: EntityType, forms: readonly Form[]): EntityId[] {
-  return forms.flatMap(({ name }) => {
+/** Yields the keys of all names by which a node with these forms may be called, and maybe some more. */
+export function* namesBorneBy(type: EntityType, forms: readonly Form[]): Iterable<EntityId> {
+  for (const { name } of forms) {
     const { key, shorter } = filingOf(type, writtenName(name));
-    return [key, ...shorter];
-  });
+    yield key;
+    yield* shorter;
+  }
 }
 
 /** Returns the keys of the names in which the given name of a person's key is replaced by each of its nicknames. */
-export function nicknameKeys(key: EntityId): EntityId[] {
+export function nicknameKeys(key: EntityId): readonly EntityId[] {
   return replaceGivenName(key, nicknamesOf);
 }
 
 /** Returns the keys of the names in which a nickname in a person's key is replaced by each of its formal names. */
-export function formalKeys(key: EntityId): EntityId[] {
+export function formalKeys(key: EntityId): readonly EntityId[] {
   return replaceGivenName(key, formalNames);
 }
 
-function replaceGivenName(key: EntityId, replace: (name: string) => readonly string[]): EntityId[] {
-  if (!key.startsWith('person/')) return [];
+function replaceGivenName(key: EntityId, replace: (name: string) => readonly string[]): readonly EntityId[] {
+  if (!key.startsWith('person/')) return NO_NAMES;
   const end = key.indexOf('-');
-  if (end < 0) return [];
+  if (end < 0) return NO_NAMES;
   const names = replace(key.slice('person/'.length, end));
-  if (names.length === 0 || isCommonFamilyName(key.slice(key.lastIndexOf('-') + 1))) return [];
+  if (names.length === 0 || isCommonFamilyName(key.slice(key.lastIndexOf('-') + 1))) return NO_NAMES;
   return names.map((name) => `person/${name}${key.slice(end)}`);
 }

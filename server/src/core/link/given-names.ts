@@ -15,7 +15,7 @@ function groups(table: string): string[][] {
 /** Returns the nicknames of a formal given name, or an empty list. */
 export function nicknamesOf(formal: string): readonly string[] {
   nicknamesByFormal ??= new Map(groups(NICKNAMES).map(([name = '', ...nicknames]) => [name, nicknames]));
-  return nicknamesByFormal.get(formal) ?? [];
+  return nicknamesByFormal.get(formal) ?? NONE;
 }
 
 /** Returns the formal names that a nickname stands for, or an empty list. */
@@ -27,8 +27,10 @@ export function formalNames(nickname: string): readonly string[] {
         formalByNickname.set(name, [...(formalByNickname.get(name) ?? []), formal]);
     }
   }
-  return formalByNickname.get(nickname) ?? [];
+  return formalByNickname.get(nickname) ?? NONE;
 }
+
+const NONE: readonly string[] = [];
 
 /** Whether the word is a given name or nickname of the shipped table, so that alone it means nobody in particular. */
 export function isCommonGivenName(word: string): boolean {

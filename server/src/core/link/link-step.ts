@@ -25,6 +25,11 @@ export class LinkStep {
     }
   }
 
+  /** Whether the document names others, or something else of them, than before. */
+  isChanged(uri: string): boolean {
+    return this.#namesByUri.has(uri);
+  }
+
   /** Returns the names in a changed document, before and after the change. */
   *namesIn(uri: string): Iterable<EntityId> {
     for (const name of this.#namesByUri.get(uri) ?? []) if (name !== undefined) yield name;

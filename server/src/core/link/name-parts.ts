@@ -27,7 +27,7 @@ export class NameParts {
 
   /** Returns the keys of the parts of names that belong to the entity of a node. */
   joinedTo(key: EntityId): Iterable<EntityId> {
-    return this.#joined.get(key) ?? [];
+    return this.#joined.get(key) ?? NO_KEYS;
   }
 
   /** Puts the node in the place of one that differs only in its entity. */
@@ -64,4 +64,5 @@ export class NameParts {
   }
 }
 
+const NO_KEYS: readonly EntityId[] = [];
 const NOTHING: ReadonlyMap<string, EntityId> = new Map();

@@ -10,6 +10,7 @@ import { isPart } from './part-key.ts';
  */
 export function preferredId(nodes: readonly Node[]): EntityId {
   let best = nodes[0]?.key ?? '';
+  if (nodes.length < 2) return best;
   for (const { key, type } of nodes) if (type === 'person' && isPlainer(key, best)) best = key;
   return best;
 }

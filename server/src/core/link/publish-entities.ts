@@ -50,10 +50,16 @@ function publishTree(published: ImmutableMap<EntityId, Node>, filed: Filed, root
 
 /** Returns the nodes of an entity, that of its root first, and with them the parts of shared names that mean it. */
 function treeOf(filed: Filed, root: EntityId): Node[] {
-  return filed.forest
-    .treeOf(root)
-    .flatMap((key) => [key, ...filed.parts.joinedTo(key)])
-    .flatMap((key) => nodeOf(filed, key) ?? []);
+  const result: Node[] = [];
+  const add = (key: EntityId): void => {
+    const node = nodeOf(filed, key);
+    if (node !== undefined) result.push(node);
+  };
+  for (const key of filed.forest.treeOf(root)) {
+    add(key);
+    for (const part of filed.parts.joinedTo(key)) add(part);
+  }
+  return result;
 }
 
 /** Returns the node as it is divided or else as it is filed; undefined where no document is left to it. */
