@@ -1,4 +1,3 @@
-import type { Map as ImmutableMap } from 'immutable';
 import { clearlyMeant, weighing, type Occasion, type Weight } from './company.ts';
 import type { EntityId } from './entity.ts';
 import type { FiledDocument } from './entity-table.ts';
@@ -34,7 +33,7 @@ const ENOUGH_FOR_FULL_NAME = 2;
 /** Divides the articles of a shared name by whom they mean; returns undefined where that is clear in none. */
 export function divideName(
   shared: SharedName,
-  documents: ImmutableMap<string, FiledDocument>,
+  documents: ReadonlyMap<string, FiledDocument>,
   weightOf: Weight,
 ): Division | undefined {
   const { node } = shared;

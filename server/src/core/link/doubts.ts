@@ -40,9 +40,9 @@ export class Doubts {
   /** Whether what the documents say around the node counts for those who bear its names. */
   #isLookedAt(node: Node, before: Node | undefined, uris: readonly string[]): boolean {
     if (this.#names.namesakes.has(node.key)) return true;
-    return [before, node].some(
-      (one) => one !== undefined && uris.some((uri) => isSampled(one.documents, uri)),
-    );
+    const nodes = before === undefined ? [node] : [before, node];
+    if (nodes.some(({ documents }) => documents.size <= MOST_OCCASIONS)) return true;
+    return nodes.some(({ documents }) => uris.some((uri) => isSampled(documents, uri)));
   }
 
   /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */

@@ -56,6 +56,7 @@ export class EntityIndex {
   readonly #forest = new Forest();
   readonly #names = new FiledNames();
   readonly #parts = new NameParts();
+  #documents = ImmutableMap<string, FiledDocument>();
   #published = ImmutableMap<EntityId, Node>();
 
   constructor(registry: Registry = EMPTY_REGISTRY) {
@@ -112,7 +113,14 @@ export class EntityIndex {
     this.#divideNames(step);
     const filed = { names: this.#names, parts: this.#parts, forest: this.#forest };
     this.#published = publishEntities(this.#published, filed, step.changed);
-    return new EntityTable({ documents: this.#names.documents, nodes: this.#published });
+    this.#documents = this.#documents.withMutations((published) => {
+      for (const uri of step.documents) {
+        const document = this.#names.documents.get(uri);
+        if (document === undefined) published.delete(uri);
+        else published.set(uri, document);
+      }
+    });
+    return new EntityTable({ documents: this.#documents, nodes: this.#published });
   }
 
   /** Counts what the changes take away and add; names whose bearers change are unsettled. */
@@ -130,32 +138,31 @@ export class EntityIndex {
       }
       return draft;
     };
-    this.#names.documents = this.#names.documents.withMutations((documents) => {
-      for (const { uri, after } of changes) {
-        const before = documents.get(uri);
-        const { removed, added } = localDifference(before?.locals ?? [], after ?? []);
-        const filings = (after ?? []).map((local) => this.#filing.file(local));
-        for (const local of removed) {
-          const filing = this.#filing.file(local);
-          if (filing === undefined) continue;
-          const isLast = !filings.some((other) => other?.key === filing.key);
-          draftOf(filing, -1).remove(uri, local, filing, isLast);
-        }
-        for (const index of added) {
-          const local = after?.[index];
-          const filing = filings[index];
-          if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(uri, local, filing);
-        }
-        // One string for each key is kept, because a corpus has millions of them.
-        const names = filings.map((filing) => {
-          if (filing === undefined) return undefined;
-          return (drafts.get(filing.key) ?? this.#names.nodes.get(filing.key) ?? filing).key;
-        });
-        if (removed.length + added.length > 0) step.touch(uri, [...(before?.names ?? []), ...names]);
-        if (after === undefined) documents.delete(uri);
-        else documents.set(uri, { locals: after, names, keys: this.#keysOf(uri, names) });
+    for (const { uri, after } of changes) {
+      const before = this.#names.documents.get(uri);
+      const { removed, added } = localDifference(before?.locals ?? [], after ?? []);
+      const filings = (after ?? []).map((local) => this.#filing.file(local));
+      for (const local of removed) {
+        const filing = this.#filing.file(local);
+        if (filing === undefined) continue;
+        const isLast = !filings.some((other) => other?.key === filing.key);
+        draftOf(filing, -1).remove(uri, local, filing, isLast);
       }
-    });
+      for (const index of added) {
+        const local = after?.[index];
+        const filing = filings[index];
+        if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(uri, local, filing);
+      }
+      // One string for each key is kept, because a corpus has millions of them.
+      const names = filings.map((filing) => {
+        if (filing === undefined) return undefined;
+        return (drafts.get(filing.key) ?? this.#names.nodes.get(filing.key) ?? filing).key;
+      });
+      if (removed.length + added.length > 0) step.touch(uri, [...(before?.names ?? []), ...names]);
+      step.documents.add(uri);
+      if (after === undefined) this.#names.documents.delete(uri);
+      else this.#names.documents.set(uri, { locals: after, names, keys: this.#keysOf(uri, names) });
+    }
     return drafts;
   }
 
@@ -295,7 +302,7 @@ export class EntityIndex {
   }
 
   /** Divides the doubtful names anew. */
-  #divideNames({ doubtful, changed }: LinkStep): void {
+  #divideNames({ doubtful, changed, documents }: LinkStep): void {
     const moved = new Set<string>();
     for (const key of doubtful) {
       const before = this.#parts.keysOf(key);
@@ -306,13 +313,12 @@ export class EntityIndex {
       for (const uri of new Set([...before.keys(), ...after.keys()]))
         if (before.get(uri) !== after.get(uri)) moved.add(uri);
     }
-    this.#names.documents = this.#names.documents.withMutations((documents) => {
-      for (const uri of moved) {
-        const document = documents.get(uri);
-        if (document !== undefined)
-          documents.set(uri, { ...document, keys: this.#keysOf(uri, document.names) });
-      }
-    });
+    for (const uri of moved) {
+      const document = this.#names.documents.get(uri);
+      if (document === undefined) continue;
+      this.#names.documents.set(uri, { ...document, keys: this.#keysOf(uri, document.names) });
+      documents.add(uri);
+    }
   }
 
   #divisionOf(key: EntityId): Division | undefined {
@@ -325,11 +331,8 @@ export class EntityIndex {
       const root = this.#forest.rootOf(rival);
       if (!this.#areSeparated(key, root)) keysById.set(root, [...(keysById.get(root) ?? []), rival]);
     }
-    const wanted = new Set<EntityId>();
-    for (const uri of node.documents)
-      for (const name of this.#names.documents.get(uri)?.names ?? [])
-        if (name !== undefined) wanted.add(name);
-    wanted.delete(key);
+    const wanted = this.#names.companyOf(node);
+    if (wanted.size === 0 && node.roles.length === 0 && namesakes.length === 0) return undefined;
     const bearings = [...keysById].map(([id, keys]) => ({
       id,
       keys,

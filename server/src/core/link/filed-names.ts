@@ -1,4 +1,3 @@
-import { Map as ImmutableMap } from 'immutable';
 import { MOST_TELLING, sampleOf, weightOf, type Occasion } from './company.ts';
 import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
@@ -17,7 +16,7 @@ export const MOST_DIVIDED = 64;
 export class FiledNames {
   /** The nodes by the keys of their names, each with the entity to which it belongs now. */
   readonly nodes = new Map<EntityId, Node>();
-  documents = ImmutableMap<string, FiledDocument>();
+  readonly documents = new Map<string, FiledDocument>();
   /** The full names that several bear. */
   readonly namesakes = new Map<EntityId, readonly Namesake[]>();
   /** For each family name the keys under which somebody is filed by it and a courtesy title. */
@@ -50,7 +49,9 @@ export class FiledNames {
 
   /** Returns how much it says that two documents both have a name; nothing where it is named everywhere. */
   weightOf(key: EntityId): number {
-    return isTold(this.nodes.get(key)) ? 0 : weightOf(key);
+    const node = this.nodes.get(key);
+    if (node === undefined) return weightOf(key);
+    return isTold(node) ? 0 : node.weight;
   }
 
   /** Yields the keys of all names by which a node may be called, and maybe some more; those with a title if they are filed. */
@@ -76,6 +77,16 @@ export class FiledNames {
       return { company: document.names, roles: [], qualifiers: given };
     });
     return tellNamesakesApart(key, type, occasions, (other) => this.weightOf(other));
+  }
+
+  /** Returns all others whom the documents of a node name, as far as that tells something. */
+  companyOf({ key, documents }: Node): ReadonlySet<EntityId> {
+    const company = new Set<EntityId>();
+    for (const uri of documents)
+      for (const name of this.documents.get(uri)?.names ?? NO_KEYS)
+        if (name !== undefined && name !== key && !company.has(name) && this.weightOf(name) > 0)
+          company.add(name);
+    return company;
   }
 
   /** Returns what some of the documents say around the nodes of one bearer; of the company only those that are wanted. */

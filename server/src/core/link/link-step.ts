@@ -11,6 +11,8 @@ export class LinkStep {
   readonly changed = new Set<EntityId>();
   /** For each name in a changed document, before or after the change, those documents. */
   readonly touched = new Map<EntityId, string[]>();
+  /** URIs of documents that are other ones now, or gone. */
+  readonly documents = new Set<string>();
   readonly #namesByUri = new Map<string, ReadonlySet<EntityId | undefined>>();
 
   /** Notes all names in a changed document, before and after the change. */

@@ -1,5 +1,6 @@
 import { Set as ImmutableSet } from 'immutable';
 import type { EntityType } from '../detect/mention.ts';
+import { weightOf } from './company.ts';
 import type { EntityId } from './entity.ts';
 import type { Filing, Known } from './filing.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
@@ -8,6 +9,8 @@ import type { Form, LocalEntity } from './local-entity.ts';
 export interface Node {
   readonly key: EntityId;
   readonly type: EntityType;
+  /** How much it says that two documents both have the name, as long as it is not named everywhere. */
+  readonly weight: number;
   /** The URIs of the documents. */
   readonly documents: ImmutableSet<string>;
   readonly mentionCount: number;
@@ -71,6 +74,7 @@ export class NodeDraft {
     return {
       key,
       type: before?.type ?? first.filing.type,
+      weight: before?.weight ?? weightOf(key),
       documents,
       mentionCount: this.#steps.reduce(
         (sum, { local, sign }) => sum + sign * local.mentions.length,

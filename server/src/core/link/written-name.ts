@@ -14,7 +14,7 @@ import { parsePlaceName, type PlaceName } from './place-name.ts';
 export class WrittenName {
   readonly text: string;
   /** Where those of each type belong who are called so, as far as that was asked for. */
-  readonly filings: { [type in EntityType]?: Filing } = {};
+  readonly filings: Partial<Record<EntityType, Filing>> = {};
   #words: readonly string[] | undefined;
   #slug: string | undefined;
   #person: PersonName | undefined;
