@@ -1,19 +1,19 @@
 import { isSampled, MOST_OCCASIONS } from './company.ts';
 import type { EntityId } from './entity.ts';
-import { isTold, type FiledNames } from './filed-names.ts';
+import { isTold, mayBeDivided, type FiledNames } from './filed-names.ts';
 import type { LinkStep } from './link-step.ts';
 import type { Node } from './node.ts';
 
 /** A step that touches so many names is not worth finding out which others it cannot touch. */
 const MANY_NAMES = 500;
 
-const NO_DOCUMENTS: readonly string[] = [];
+const NOTHING: readonly string[] = [];
 
 /** Finds the shared names that have to be divided anew because of what documents say around their bearers now. */
 export class Doubts {
   readonly #names: FiledNames;
   readonly #step: LinkStep;
-  readonly #around = new Map<string, ReadonlySet<string>>();
+  readonly #telling = new Map<string, ReadonlySet<EntityId>>();
 
   constructor(names: FiledNames, step: LinkStep) {
     this.#names = names;
@@ -31,7 +31,7 @@ export class Doubts {
     const mayBeFar = isWholly && touched.size <= MANY_NAMES;
     for (const name of this.#names.namesOf(node)) {
       const shared = this.#names.nodes.get(name);
-      if (shared === undefined || shared.rivals.length === 0) continue;
+      if (shared === undefined || !mayBeDivided(shared)) continue;
       const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, uris);
       if (!isFar) doubtful.add(name);
     }
@@ -48,34 +48,34 @@ export class Doubts {
   /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */
   #addNamesBeside(nodes: readonly (Node | undefined)[]): void {
     for (const node of nodes) {
-      for (const uri of node?.documents ?? NO_DOCUMENTS) {
+      for (const uri of node?.documents ?? NOTHING) {
         // What the changed documents name is touched, and so in doubt by itself.
         if (this.#step.isChanged(uri)) continue;
-        for (const name of this.#names.documents.get(uri)?.names ?? NO_DOCUMENTS)
+        for (const name of this.#names.documents.get(uri)?.names ?? NOTHING)
           if (name !== undefined && this.#names.isInDoubt(name)) this.#step.doubtful.add(name);
       }
     }
   }
 
+  /** Whether the documents of a shared name have any telling name in common with the given ones. */
   #isNear({ documents }: Node, uris: readonly string[]): boolean {
     return uris.some((uri) => {
-      const around = this.#documentsAround(uri);
-      if (documents.size > around.size) return [...around].some((other) => documents.has(other));
-      return documents.some((other) => around.has(other));
+      const telling = this.#tellingNamesIn(uri);
+      if (telling.size === 0) return false;
+      for (const other of documents)
+        for (const name of this.#names.documents.get(other)?.names ?? NOTHING)
+          if (name !== undefined && telling.has(name)) return true;
+      return false;
     });
   }
 
-  /** Returns the documents in which something telling is named that is, or was, named in the given one. */
-  #documentsAround(uri: string): ReadonlySet<string> {
-    const known = this.#around.get(uri);
-    if (known !== undefined) return known;
-    const around = new Set<string>();
-    for (const name of this.#step.namesIn(uri)) {
-      const node = this.#names.nodes.get(name);
-      if (node !== undefined && this.#names.weightOf(name) > 0)
-        for (const other of node.documents) around.add(other);
+  /** Returns those names in a changed document, before and after the change, that say something of others beside them. */
+  #tellingNamesIn(uri: string): ReadonlySet<EntityId> {
+    let telling = this.#telling.get(uri);
+    if (telling === undefined) {
+      telling = new Set([...this.#step.namesIn(uri)].filter((name) => this.#names.weightOf(name) > 0));
+      this.#telling.set(uri, telling);
     }
-    this.#around.set(uri, around);
-    return around;
+    return telling;
   }
 }

@@ -4,11 +4,11 @@ import { divideName } from './divide-name.ts';
 import { Doubts } from './doubts.ts';
 import type { EntityId } from './entity.ts';
 import { EntityTable, type FiledDocument } from './entity-table.ts';
-import { FiledNames, MOST_DIVIDED, MOST_WEIGHED } from './filed-names.ts';
+import { FiledNames, mayBeDivided } from './filed-names.ts';
 import { FilingSystem, formalKeys, nicknameKeys, type Filing } from './filing.ts';
 import { Forest } from './forest.ts';
 import { LinkStep } from './link-step.ts';
-import { localDifference } from './local-difference.ts';
+import { filingDifference, localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { saysLess } from './name-order.ts';
 import { NameBearers, type Bearer } from './name-bearers.ts';
@@ -71,9 +71,8 @@ export class EntityIndex {
       uri,
       after: this.#names.documents.get(uri)?.locals ?? [],
     }));
-    const removed = affected.map(({ uri }) => ({ uri }));
-    this.#apply(removed, new LinkStep());
     const step = new LinkStep();
+    const filedBy = this.#filing;
     const before = this.#separated;
     this.#registry = registry;
     this.#filing = new FilingSystem(registry);
@@ -82,7 +81,7 @@ export class EntityIndex {
       step.unsettled.add(id);
       step.doubtful.add(id);
     }
-    return this.#apply(affected, step);
+    return this.#apply(affected, step, filedBy);
   }
 
   #documentsAffected(registry: Registry): ReadonlySet<string> {
@@ -100,8 +99,9 @@ export class EntityIndex {
     return this.#apply(changes, new LinkStep());
   }
 
-  #apply(changes: readonly LocalChange[], step: LinkStep): EntityTable {
-    const drafts = this.#draft(changes, step);
+  /** Applies the changes to what was filed by the given system, which is another one where the registry has changed. */
+  #apply(changes: readonly LocalChange[], step: LinkStep, filedBy = this.#filing): EntityTable {
+    const drafts = this.#draft(changes, step, filedBy);
     for (const draft of drafts.values()) this.#replaceNode(draft, step);
     const doubts = new Doubts(this.#names, step);
     for (const [key, uris] of step.touched) {
@@ -124,7 +124,7 @@ export class EntityIndex {
   }
 
   /** Counts what the changes take away and add; names whose bearers change are unsettled. */
-  #draft(changes: readonly LocalChange[], step: LinkStep): Map<EntityId, NodeDraft> {
+  #draft(changes: readonly LocalChange[], step: LinkStep, filedBy: FilingSystem): Map<EntityId, NodeDraft> {
     const drafts = new Map<EntityId, NodeDraft>();
     const draftOf = ({ key, shorter, attested }: Filing, sign: 1 | -1): NodeDraft => {
       let draft = drafts.get(key);
@@ -140,10 +140,13 @@ export class EntityIndex {
     };
     for (const { uri, after } of changes) {
       const before = this.#names.documents.get(uri);
-      const { removed, added } = localDifference(before?.locals ?? [], after ?? []);
       const filings = (after ?? []).map((local) => this.#filing.file(local));
+      const { removed, added } =
+        filedBy === this.#filing
+          ? localDifference(before?.locals ?? [], after ?? [])
+          : filingDifference(after ?? [], filings, filedBy);
       for (const local of removed) {
-        const filing = this.#filing.file(local);
+        const filing = filedBy.file(local);
         if (filing === undefined) continue;
         const isLast = !filings.some((other) => other?.key === filing.key);
         draftOf(filing, -1).remove(uri, local, filing, isLast);
@@ -323,8 +326,7 @@ export class EntityIndex {
 
   #divisionOf(key: EntityId): Division | undefined {
     const node = this.#names.nodes.get(key);
-    if (node === undefined || node.rivals.length === 0 || node.rivals.length > MOST_WEIGHED) return undefined;
-    if (node.documents.size > MOST_DIVIDED) return undefined;
+    if (node === undefined || !mayBeDivided(node)) return undefined;
     const namesakes = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
     const keysById = new Map<EntityId, EntityId[]>();
     for (const rival of node.rivals) {

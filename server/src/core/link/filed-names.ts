@@ -9,8 +9,8 @@ import type { Node } from './node.ts';
 import { nameOfNamesake } from './part-key.ts';
 
 /** A name of more bearers, or in more documents, is not divided by whom each of them means; that would only take time. */
-export const MOST_WEIGHED = 16;
-export const MOST_DIVIDED = 64;
+const MOST_WEIGHED = 16;
+const MOST_DIVIDED = 64;
 
 /** The names of a corpus as they are filed, and what their documents say around them. */
 export class FiledNames {
@@ -115,6 +115,11 @@ export class FiledNames {
 }
 
 const NO_KEYS: readonly EntityId[] = [];
+
+/** Whether a name may mean several, but not so many that to look at all of them would only take time. */
+export function mayBeDivided({ rivals, documents }: Node): boolean {
+  return rivals.length > 0 && rivals.length <= MOST_WEIGHED && documents.size <= MOST_DIVIDED;
+}
 
 /** Whether the node is named in so many documents that it says nothing of any of them. */
 export function isTold(node: Node | undefined): boolean {

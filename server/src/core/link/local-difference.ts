@@ -1,4 +1,6 @@
+import type { Filing, FilingSystem } from './filing.ts';
 import type { LocalEntity } from './local-entity.ts';
+import { areSameKeys } from './same-keys.ts';
 
 export interface LocalDifference {
   readonly removed: readonly LocalEntity[];
@@ -26,6 +28,32 @@ export function localDifference(
   const contents = after.map(contentOf);
   const added = indices.filter((index) => gone.get(contents[index] ?? '')?.pop() === undefined);
   return { removed: [...gone.values()].flat(), added };
+}
+
+/** Returns which local entities of a document belong somewhere else than another system has filed them: gone there, new here. */
+export function filingDifference(
+  locals: readonly LocalEntity[],
+  filings: readonly (Filing | undefined)[],
+  filedBy: FilingSystem,
+): LocalDifference {
+  const added = [...locals.keys()].filter((index) => {
+    const local = locals[index];
+    return local !== undefined && !areSameFilings(filings[index], filedBy.file(local));
+  });
+  return { removed: added.flatMap((index) => locals[index] ?? []), added };
+}
+
+function areSameFilings(a: Filing | undefined, b: Filing | undefined): boolean {
+  if (a === b) return true;
+  return (
+    a !== undefined &&
+    a.key === b?.key &&
+    a.type === b.type &&
+    areSameKeys(a.shorter, b.shorter) &&
+    areSameKeys(a.attested, b.attested) &&
+    a.known?.name === b.known?.name &&
+    a.known?.knowledgeBaseId === b.known?.knowledgeBaseId
+  );
 }
 
 /** Returns all that the corpus learns from a local entity, as one string. */

@@ -73,7 +73,7 @@ export class NodeDraft {
     if (first === undefined || documents.size === 0) return undefined;
     return {
       key,
-      type: before?.type ?? first.filing.type,
+      type: this.#steps.find(({ sign }) => sign > 0)?.filing.type ?? before?.type ?? first.filing.type,
       weight: before?.weight ?? weightOf(key),
       documents,
       mentionCount: this.#steps.reduce(
@@ -95,7 +95,8 @@ export class NodeDraft {
     let knownCount = this.before?.knownCount ?? 0;
     for (const { filing, sign } of this.#steps) {
       if (filing.known === undefined) continue;
-      known = filing.known;
+      // What is taken away may have been known by another registry.
+      if (sign > 0 || known === undefined) known = filing.known;
       knownCount += sign;
     }
     return knownCount === 0 || known === undefined ? { knownCount } : { known, knownCount };

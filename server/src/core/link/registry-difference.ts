@@ -15,10 +15,19 @@ export function affectedBy(before: Registry, after: Registry): (node: Node) => b
     for (const each of [name, ...aliases]) names.add(slugOf(each));
     if (knowledgeBaseId !== undefined) knowledgeBaseIds.add(knowledgeBaseId);
   }
+  const mayBeAmong = beginsLike(names);
   return ({ key, forms, known }) =>
     ids.has(key) ||
     knowledgeBaseIds.has(known?.knowledgeBaseId ?? '') ||
-    (names.size > 0 && forms.some(({ name }) => names.has(slugOf(name))));
+    (names.size > 0 && forms.some(({ name }) => mayBeAmong(name) && names.has(slugOf(name))));
+}
+
+const SMALL_LETTER = 0x20;
+
+/** Whether the slug of a name in plain letters begins like one of the slugs; a look that spares most names the long one. */
+function beginsLike(slugs: ReadonlySet<string>): (name: string) => boolean {
+  const first = new Set([...slugs].map((slug) => slug.charCodeAt(0)));
+  return (name) => !/^[a-z]/i.test(name) || first.has(name.charCodeAt(0) | SMALL_LETTER);
 }
 
 /** Returns the entities of each list that the other does not have just so. */
