@@ -1,6 +1,6 @@
 import type { Clusters } from './clusters.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
-import { initialsOf, isAcronym, spellsAcronym } from './name-words.ts';
+import { isAcronym, spellsAcronym } from './name-words.ts';
 import { knownEntity } from './known-names.ts';
 import { isShortForm, type OrganizationName } from './organization-name.ts';
 
@@ -17,8 +17,8 @@ export function linkOrganizations(
 ): void {
   const organizations = names
     .map((local) => {
-      const { words, slug, letters, known } = local.name.organization;
-      return { local, words, slug, letters, known };
+      const { words, slug, initials, letters, known } = local.name.organization;
+      return { local, words, slug, initials, letters, known };
     })
     .sort((a, b) => b.words.length - a.words.length || firstMention(a.local) - firstMention(b.local));
   joinSameNames(organizations, clusters);
@@ -58,7 +58,7 @@ function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clu
   const byFirstLetter = new Map<string, LocalOrganization[]>();
   for (const organization of organizations) {
     if (organization.letters !== '' || organization.words.length < 2) continue;
-    for (const initials of initialsOf(organization.words)) push(byInitials, initials, organization);
+    for (const initials of organization.initials) push(byInitials, initials, organization);
     push(byFirstLetter, organization.words[0]?.charAt(0) ?? '', organization);
   }
   for (const { local, letters } of acronyms) {

@@ -22,7 +22,7 @@ const DESCRIPTIVE = new Set(
 /** Words that make another organization of the name in front of them: "Guardian Media Group", "Apple Corps", "Airbus UK". */
 const DISTINGUISHING = new Set(
   `arts asia australia awards books canada capital center centre charity cloud corps council europe films financial foundation fund
-  games india japan league magazine media museum music network north america pictures police press publishing radio
+  games india japan league magazine media museum music network newswires north america pictures police press publishing radio
   records research south sport sports studios supporters television theatre tower trust tv uk ventures women youth`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -34,6 +34,8 @@ export interface OrganizationName {
   readonly words: readonly string[];
   /** The words joined by hyphens. */
   readonly slug: string;
+  /** The initials by which it may be called, of the words with and without those designators that are written out. */
+  readonly initials: readonly string[];
   /** The letters of an acronym, or empty. */
   readonly letters: string;
   /** The organization of the shipped list that is meant without doubt. */
@@ -42,11 +44,13 @@ export interface OrganizationName {
 
 /** Takes the name of an organization apart. Any text will do. */
 export function parseOrganizationName(name: string): OrganizationName {
-  const words = withoutDesignators(wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2')));
+  const all = wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2'));
+  const words = withoutEnd(all, (word) => DESIGNATORS.has(word));
   const slug = words.join('-');
   return {
     words,
     slug,
+    initials: initialsWithin(words, all),
     letters: isAcronym(name) ? wordsOf(name).join('') : '',
     known: knownEntity('organization', slug) ?? knownEntity('organization', slugOf(name)),
   };
@@ -54,20 +58,31 @@ export function parseOrganizationName(name: string): OrganizationName {
 
 const DOTTED_DESIGNATOR = /[\s,]+([NSA])\.\s?([VA])\.?(?=$|\s)/gu;
 
-function withoutDesignators(words: readonly string[]): readonly string[] {
+/** Returns the initials of the words, and of those too that "Group" or "Corporation" ends, as in AIG and FDIC. */
+function initialsWithin(words: readonly string[], all: readonly string[]): readonly string[] {
+  const writtenOut = withoutEnd(all, (word) => word.length < SHORTEST_WRITTEN_OUT && DESIGNATORS.has(word));
+  return writtenOut.length === words.length
+    ? initialsOf(words)
+    : [...initialsOf(words), ...initialsOf(writtenOut)];
+}
+
+/** Designators that are shorter are abbreviations, which have no part in an acronym. */
+const SHORTEST_WRITTEN_OUT = 5;
+
+/** Returns the words without an article in front and without those behind that the test drops. */
+function withoutEnd(words: readonly string[], isDropped: (word: string) => boolean): readonly string[] {
   let start = words.length > 1 && words[0] === 'the' ? 1 : 0;
   let end = words.length;
-  while (end - start > 1 && (DESIGNATORS.has(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
+  while (end - start > 1 && (isDropped(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
   if (end === start) start = 0;
   return words.slice(start, end);
 }
 
 /** Returns the slugs of shorter names under which an organization with this name may appear elsewhere. */
-export function shorterOrganizationNames({ words, letters }: OrganizationName): string[] {
+export function shorterOrganizationNames({ words, initials, letters }: OrganizationName): string[] {
   const result: string[] = [];
   // Acronyms of two letters stand for too much.
-  if (words.length >= 3 && letters === '')
-    result.push(...initialsOf(words).filter((initials) => initials.length >= 3));
+  if (letters === '') result.push(...initials.filter(({ length }) => length >= 3));
   let end = words.length;
   while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
   if (end < words.length && !isSmallWord(words[end - 1] ?? '')) result.push(words.slice(0, end).join('-'));

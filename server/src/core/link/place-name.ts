@@ -1,3 +1,4 @@
+import { DEMONYMS } from './data/demonyms.ts';
 import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
 import { slugOf } from './name-words.ts';
 
@@ -18,7 +19,21 @@ export function parsePlaceName(name: string): PlaceName {
   const [, owner, owned] = POSSESSIVE.exec(name) ?? [];
   if (owner !== undefined && owned !== undefined && isRegionName(slugOf(owner)))
     return placeIn(slugOf(owned), slugOf(owner));
-  return placeIn(slugOf(withoutArticle(name)), '');
+  const slug = slugOf(withoutArticle(name));
+  return placeIn(knownEntities('place', slug).length === 0 ? (placeOfDemonym(slug) ?? slug) : slug, '');
+}
+
+let placesByDemonym: ReadonlyMap<string, string> | undefined;
+
+/** Returns the slug of the country or region that an adjective stands for: "Ecuadorian" is Ecuador. */
+function placeOfDemonym(slug: string): string | undefined {
+  placesByDemonym ??= new Map(
+    DEMONYMS.split('\n').flatMap((line) => {
+      const [place = '', ...adjectives] = line.split(' ');
+      return adjectives.map((adjective) => [adjective, place] as const);
+    }),
+  );
+  return placesByDemonym.get(slug);
 }
 
 /** Returns the name as that of a place in a region or country, given by its name, unless it says itself where it lies. */

@@ -313,6 +313,8 @@ Q1418 Nokia
 - Stanford University
 - European Space Agency|ESA
 - New York Stock Exchange|NYSE
+- Fannie Mae|Federal National Mortgage Association|FNMA
+- Freddie Mac|Federal Home Loan Mortgage Corporation|FHLMC
 - London Stock Exchange|LSE
 - Securities and Exchange Board of India|SEBI
 - Reserve Bank of India|RBI
