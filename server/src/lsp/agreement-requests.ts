@@ -50,7 +50,7 @@ export function registerAgreementRequests(
     forPeople(async () => {
       const { snapshot, minimumScore } = workspace;
       const [a, b] = await annotatorsOf(session, host, params);
-      const options = { all: params.all === true, minimumScore };
+      const options = { all: params.all === true, minimumScore, established: snapshot.established };
       const documents = [...snapshot.documents()].sort((x, y) => (x.uri < y.uri ? -1 : 1));
       const inTurns: InTurns = (texts) => yieldInTurns(texts, host, token);
       const comparison = await compareAnnotators(inTurns(documents), a, b, options);

@@ -1,7 +1,8 @@
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { surfaceForm } from '../core/corpus/document.ts';
-import { Evidence, type Mention } from '../core/detect/mention.ts';
+import { Evidence, type EntityType, type Mention } from '../core/detect/mention.ts';
+import type { EstablishedName } from '../core/learning/established-names.ts';
 import { OUTCOMES, type NameEvidence, type Outcome } from '../core/learning/name-evidence.ts';
 import type { EntityCard, EntitySummary, FirstMention } from '../core/features/entity-card.ts';
 import type { Entity } from '../core/link/entity.ts';
@@ -170,8 +171,9 @@ const STATUS_NAMES: Readonly<Record<EntityCard['mention']['status'], string>> = 
 };
 
 /** A suggestion says how sure it is and why; a decision says whose it is. They never look alike. */
-function renderStatus({ mention, decision, learned }: EntityCard): string {
-  if (decision === undefined) return renderReasons(mention, learned);
+function renderStatus({ mention, decision, learned, established }: EntityCard): string {
+  if (decision === undefined)
+    return renderReasons(mention, [...renderLearned(learned), ...renderEstablished(established)]);
   const where =
     'scope' in decision && decision.scope !== 'mention'
       ? ` for all mentions of the name in ${decision.scope === 'article' ? 'this article' : 'the corpus'}`
@@ -191,16 +193,28 @@ const OUTCOME_VERBS: Readonly<Record<Outcome, string>> = {
   none: 'rejected',
 };
 
-function renderLearned(learned: NameEvidence): string[] {
+function renderLearned(learned: NameEvidence = {}): string[] {
   return OUTCOMES.flatMap((outcome) => {
     const articles = learned[outcome]?.articles ?? 0;
     return articles === 0 ? [] : [`${OUTCOME_VERBS[outcome]} in ${countOf(articles, 'article')}`];
   });
 }
 
-function renderReasons({ score, evidence }: Mention, learned: NameEvidence = {}): string {
+const NAMED_AS: Readonly<Record<EntityType, string>> = {
+  person: 'a person',
+  organization: 'an organization',
+  place: 'a place',
+};
+
+function renderEstablished(established: EstablishedName | undefined): string[] {
+  if (established === undefined) return [];
+  const { type, articles } = established;
+  return [`surely ${NAMED_AS[type]} in ${articles} other articles`];
+}
+
+function renderReasons({ score, evidence }: Mention, fromElsewhere: readonly string[]): string {
   const reasons = REASONS.filter(([bit]) => (evidence & bit) !== 0)
     .slice(0, REASONS_SHOWN)
     .map(([, reason]) => reason);
-  return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...renderLearned(learned), ...reasons].join(' · ')}`;
+  return `Suggested, ${[`${Math.round(score * 100)} % sure`, ...fromElsewhere, ...reasons].join(' · ')}`;
 }

@@ -9,6 +9,8 @@ export interface Settings {
   readonly maxFileCount: number;
   /** Mentions with a lower score are not shown; from 0 to 1. */
   readonly minimumScore: number;
+  /** Whether names that other articles are sure of help an article that is in doubt about them. */
+  readonly corpusKnowledge: boolean;
   /** Who decides; empty for whoever git or the account says. */
   readonly author: string;
   /** How sure Dateline must be, from 0 to 1, of what "fix all" accepts. */
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxFileSize: 2048 * 1024,
   maxFileCount: 100_000,
   minimumScore: 0,
+  corpusKnowledge: false,
   author: '',
   acceptThreshold: 0.9,
 };
@@ -32,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export function readSettings(section: unknown, filesExclude: unknown): Settings {
   const files = property(section, 'files');
   const include = property(files, 'include');
+  const detection = property(section, 'detection');
   const kilobytes = numberOr(property(files, 'maxSize'), DEFAULT_SETTINGS.maxFileSize / 1024);
   return {
     include: isTextList(include) && include.length > 0 ? include : DEFAULT_SETTINGS.include,
@@ -40,10 +44,8 @@ export function readSettings(section: unknown, filesExclude: unknown): Settings 
     ),
     maxFileSize: kilobytes * 1024,
     maxFileCount: numberOr(property(files, 'maxCount'), DEFAULT_SETTINGS.maxFileCount),
-    minimumScore: numberOr(
-      property(property(section, 'detection'), 'minimumScore'),
-      DEFAULT_SETTINGS.minimumScore,
-    ),
+    minimumScore: numberOr(property(detection, 'minimumScore'), DEFAULT_SETTINGS.minimumScore),
+    corpusKnowledge: property(detection, 'corpusKnowledge') === true,
     author: textOr(property(section, 'author'), DEFAULT_SETTINGS.author),
     acceptThreshold: numberOr(property(section, 'acceptThreshold'), DEFAULT_SETTINGS.acceptThreshold),
   };

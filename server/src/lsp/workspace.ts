@@ -221,7 +221,8 @@ export class Workspace {
   }
 
   #newCorpus(): Corpus {
-    return new Corpus(this.#detector, { minimumScore: this.#settings.minimumScore });
+    const { minimumScore, corpusKnowledge } = this.#settings;
+    return new Corpus(this.#detector, { minimumScore, corpusKnowledge });
   }
 
   #takeEdits(): void {

@@ -3,6 +3,7 @@ import { NO_DECISIONS, type DecisionState } from '../decisions/fold.ts';
 import { movePlaces, type Places } from '../decisions/place-threads.ts';
 import type { Detector } from '../detect/detector.ts';
 import { mayContain } from '../learning/adjust-suggestions.ts';
+import { EstablishedNameIndex } from '../learning/established-names.ts';
 import { learn, NOTHING_LEARNED, type LearnedNames } from '../learning/name-evidence.ts';
 import { EntityIndex, type EntityTable } from '../link/entity-index.ts';
 import { EMPTY_REGISTRY, type Registry } from '../link/registry.ts';
@@ -18,7 +19,11 @@ export type { Change } from './change.ts';
 export interface CorpusOptions {
   /** Mentions with a lower score are left out; from 0 to 1. */
   readonly minimumScore: number;
+  /** Whether names that other articles are sure of help an article that is in doubt about them. */
+  readonly corpusKnowledge: boolean;
 }
+
+const DEFAULT_OPTIONS: CorpusOptions = { minimumScore: 0, corpusKnowledge: false };
 
 /** The one mutable object of the core: takes changes and yields snapshots. */
 export class Corpus {
@@ -32,13 +37,16 @@ export class Corpus {
   readonly #decisions = new Map<string, DecisionState>();
   #corpusDecisions = NO_DECISIONS;
   #learned: LearnedNames = NOTHING_LEARNED;
+  /** Without corpus knowledge nothing of it is kept. */
+  readonly #establishedNames: EstablishedNameIndex | undefined;
   #documents = ImmutableMap<string, Document>();
   #mentionCount = 0;
   #snapshot: Snapshot;
 
-  constructor(detector: Pick<Detector, 'detect'>, options: CorpusOptions = { minimumScore: 0 }) {
+  constructor(detector: Pick<Detector, 'detect'>, options = DEFAULT_OPTIONS) {
     this.#reader = new TextReader(detector);
     this.#options = options;
+    this.#establishedNames = options.corpusKnowledge ? new EstablishedNameIndex() : undefined;
     this.#snapshot = new Snapshot(0, this.#parts());
   }
 
@@ -57,6 +65,7 @@ export class Corpus {
       else this.#changeDecisions(change, step);
     }
     for (const document of this.#documentsNaming(step)) step.unsettled.add(document.uri);
+    for (const uri of this.#documentsInDoubt(step)) step.unsettled.add(uri);
     this.#documents = this.#settle(step);
     this.#entities = this.#link(step);
     this.#snapshot = new Snapshot(this.#snapshot.revision + 1, this.#parts());
@@ -70,6 +79,7 @@ export class Corpus {
       entities: this.#entities,
       decisions: this.#corpusDecisions,
       learned: this.#learned,
+      established: this.#establishedNames?.established,
       registry: this.#registry,
     };
   }
@@ -137,6 +147,14 @@ export class Corpus {
     }
   }
 
+  /** Returns the documents that are in doubt about a name of which the others now say something else. */
+  #documentsInDoubt({ readings }: Step): Iterable<string> {
+    if (this.#establishedNames === undefined) return [];
+    return this.#establishedNames.update(
+      [...readings].map(([uri, after]) => ({ uri, before: this.#documents.get(uri), after })),
+    );
+  }
+
   #settle({ unsettled, readings, places, unlinked }: Step): ImmutableMap<string, Document> {
     return this.#documents.withMutations((documents) => {
       for (const uri of unsettled) {
@@ -161,6 +179,7 @@ export class Corpus {
     return {
       scopes: { article: this.#decisions.get(uri) ?? NO_DECISIONS, corpus: this.#corpusDecisions },
       learned: this.#learned,
+      established: this.#establishedNames?.established,
       ignored: this.#ignored,
       minimumScore: this.#options.minimumScore,
     };

@@ -6,16 +6,20 @@ import {
 } from '../decisions/decide-mentions.ts';
 import { placeThreads, type Placement, type Places } from '../decisions/place-threads.ts';
 import { adjustSuggestions } from '../learning/adjust-suggestions.ts';
+import { adjustToCorpus } from '../learning/adjust-to-corpus.ts';
+import { NOTHING_ESTABLISHED, type EstablishedNames } from '../learning/established-names.ts';
 import type { LearnedNames } from '../learning/name-evidence.ts';
 import { linkDocument } from '../link/link-document.ts';
 import type { LocalEntity } from '../link/local-entity.ts';
 import { fold } from '../text/fold.ts';
 import { surfaceForm, type Document, type Reading } from './document.ts';
 
-/** All that people have decided, as far as it touches an article. */
+/** All that people have decided and that other articles say, as far as it touches an article. */
 export interface Decided {
   readonly scopes: DecisionScopes;
   readonly learned: LearnedNames;
+  /** Names that other articles are sure of; left out where corpus knowledge is not wanted. */
+  readonly established?: EstablishedNames | undefined;
   /** Folded names that the registry says are none. */
   readonly ignored: ReadonlySet<string>;
   /** Suggestions with a lower score are left out; from 0 to 1. */
@@ -83,15 +87,15 @@ const NONE: readonly never[] = [];
 
 function suggestMentions(
   reading: Pick<Reading, 'text' | 'detected'>,
-  { learned, ignored, minimumScore }: Decided,
+  { learned, established = NOTHING_ESTABLISHED, ignored, minimumScore }: Decided,
 ): readonly DecidedMention[] {
-  const { text, detected } = reading;
   const isKept = (mention: DecidedMention): boolean =>
     mention.score >= minimumScore && !(ignored.size > 0 && ignored.has(fold(surfaceForm(reading, mention))));
+  const helped = established.size === 0 ? reading.detected : adjustToCorpus(reading, established, learned);
   const adjusted =
     learned.size === 0
-      ? detected
-      : adjustSuggestions(text, detected, learned).map((mention) => ({
+      ? helped
+      : adjustSuggestions(reading.text, helped, learned).map((mention) => ({
           ...mention,
           status: 'suggested' as const,
         }));

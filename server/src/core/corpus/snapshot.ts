@@ -2,6 +2,7 @@ import type { Map as ImmutableMap } from 'immutable';
 import type { DecidedMention, Rejection } from '../decisions/decide-mentions.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { nameKey, type DecisionState } from '../decisions/fold.ts';
+import type { EstablishedNames } from '../learning/established-names.ts';
 import type { LearnedNames, NameEvidence } from '../learning/name-evidence.ts';
 import type { Candidate, Entity, EntityId } from '../link/entity.ts';
 import type { EntityTable } from '../link/entity-index.ts';
@@ -31,6 +32,8 @@ export interface SnapshotParts {
   /** What is decided about the whole corpus. */
   readonly decisions: DecisionState;
   readonly learned: LearnedNames;
+  /** Absent without corpus knowledge. */
+  readonly established: EstablishedNames | undefined;
   readonly registry: Registry;
 }
 
@@ -128,6 +131,11 @@ export class Snapshot {
   /** Returns what single decisions on mentions of the same name teach about it, or undefined where there are none. */
   learnedOf(name: string): NameEvidence | undefined {
     return this.#parts.learned.get(nameKey(name));
+  }
+
+  /** The names that are established in the corpus; undefined without corpus knowledge. */
+  get established(): EstablishedNames | undefined {
+    return this.#parts.established;
   }
 
   /** Returns the documents that mention an entity, by date, the oldest first. */

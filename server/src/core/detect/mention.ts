@@ -33,4 +33,6 @@ export const Evidence = {
   given: 4096,
   /** Decisions about the same name elsewhere changed its score, its type or that it was found at all. */
   learned: 8192,
+  /** The detector was in doubt; its score, or its type, is due to other articles that surely name the same. */
+  established: 16384,
 } as const;

@@ -8,6 +8,7 @@ import type { DecidedMention, Rejection } from '../decisions/decide-mentions.ts'
 import type { DecisionState } from '../decisions/fold.ts';
 import { placeThreads, type Places } from '../decisions/place-threads.ts';
 import { compareSpans, overlappingSpan, spanKey } from '../decisions/sorted-spans.ts';
+import type { EstablishedNames } from '../learning/established-names.ts';
 import type { LearnedNames } from '../learning/name-evidence.ts';
 
 /** One of the two who are compared: an author, or everybody up to a revision. */
@@ -28,6 +29,8 @@ export interface ComparisonOptions {
   readonly all: boolean;
   /** Suggestions with a lower score are left out; from 0 to 1. */
   readonly minimumScore: number;
+  /** Names that other articles are sure of; left out where corpus knowledge is not wanted. */
+  readonly established?: EstablishedNames | undefined;
 }
 
 /** Why an article has nothing to compare: who has worked on it; `elsewhere`: both, but nowhere at the same place. */
@@ -81,13 +84,13 @@ function compareArticle(
   reading: PlacedReading,
   a: Annotator,
   b: Annotator,
-  { all, minimumScore }: ComparisonOptions,
+  options: ComparisonOptions,
 ): ComparedArticle {
-  const isWhole = all || (hasReviewed(reading, a) && hasReviewed(reading, b));
+  const isWhole = options.all || (hasReviewed(reading, a) && hasReviewed(reading, b));
   if (!isWhole && isSilent(reading, a) && isSilent(reading, b)) return { unplaced: 0, reason: 'nobody' };
-  const alone = [annotate(reading, a, minimumScore), annotate(reading, b, minimumScore)] as const;
-  const ofA = annotateAgain(reading, a, minimumScore, alone[0], alone[1]);
-  const ofB = annotateAgain(reading, b, minimumScore, alone[1], alone[0]);
+  const alone = [annotate(reading, a, options), annotate(reading, b, options)] as const;
+  const ofA = annotateAgain(reading, a, options, alone[0], alone[1]);
+  const ofB = annotateAgain(reading, b, options, alone[1], alone[0]);
   const unplaced = ofA.unplaced + ofB.unplaced;
   const { uri, text } = reading;
   if (isWhole) return { unplaced, document: { uri, text, a: ofA.mentions, b: ofB.mentions } };
@@ -122,13 +125,13 @@ type Decided = DecidedMention | Rejection;
 function annotate(
   { text, detected, places, uri }: PlacedReading,
   { corpus, learned, ignored, ...annotator }: Annotator,
-  minimumScore: number,
+  { minimumScore, established }: ComparisonOptions,
   seen: readonly DecidedMention[] = [],
 ): Annotation {
   const article = annotator.decisionsOn(uri);
   const { mentions, rejections, orphans } = decideReading(
     { text, detected: seen.length === 0 ? detected : [...detected, ...seen].sort(compareSpans) },
-    { scopes: { article, corpus }, learned, ignored, minimumScore },
+    { scopes: { article, corpus }, learned, established, ignored, minimumScore },
     placeThreads(text, article.threads, places),
   );
   const seenKeys = new Set(seen.map(spanKey));
@@ -143,7 +146,7 @@ function annotate(
 function annotateAgain(
   reading: PlacedReading,
   annotator: Annotator,
-  minimumScore: number,
+  options: ComparisonOptions,
   alone: Annotation,
   other: Annotation,
 ): Annotation {
@@ -156,7 +159,7 @@ function annotateAgain(
       overlappingSpan(alone.mentions, mention) === undefined,
   );
   const suggestions = seen.map((mention) => ({ ...mention, status: 'suggested' as const }));
-  return seen.length === 0 ? alone : annotate(reading, annotator, minimumScore, suggestions);
+  return seen.length === 0 ? alone : annotate(reading, annotator, options, suggestions);
 }
 
 /** Whether the annotator has looked through the text as it is now. */

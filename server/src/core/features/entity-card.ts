@@ -1,6 +1,8 @@
 import type { DecidedMention } from '../decisions/decide-mentions.ts';
 import type { Decision } from '../decisions/decision.ts';
+import { nameKey } from '../decisions/fold.ts';
 import { Evidence } from '../detect/mention.ts';
+import type { EstablishedName } from '../learning/established-names.ts';
 import type { NameEvidence } from '../learning/name-evidence.ts';
 import { paragraphIndexAt, sentenceSpanAt, surfaceForm, type Document } from '../corpus/document.ts';
 import type { MentionInDocument, Snapshot } from '../corpus/snapshot.ts';
@@ -27,6 +29,8 @@ export interface EntityCard extends EntitySummary {
   readonly decision?: Decision;
   /** What decisions on the same name elsewhere did to the suggestion; absent where they did nothing. */
   readonly learned?: NameEvidence;
+  /** What other articles surely say about the name that this one is in doubt about; absent where that changed nothing. */
+  readonly established?: EstablishedName;
   readonly mentionsHere: number;
   /** How many mentions of the entity nobody has decided, in all articles. */
   readonly undecidedCount: number;
@@ -58,7 +62,7 @@ export function entityCard(snapshot: Snapshot, uri: string, offset: number): Ent
   return {
     ...summarize(snapshot, entity),
     mention: found.mention,
-    ...decisionOn(snapshot, found),
+    ...reasonFor(snapshot, found),
     mentionsHere: snapshot.mentionsIn(found.document, entity.id).length,
     undecidedCount: countUndecided(snapshot, entity.id),
     candidates: candidatesInWords(snapshot, found.document, found.index),
@@ -84,13 +88,19 @@ export function summarize(snapshot: Snapshot, entity: Entity): EntitySummary {
   };
 }
 
-function decisionOn(snapshot: Snapshot, found: MentionInDocument): Pick<EntityCard, 'decision' | 'learned'> {
+/** Returns what a mention is due to, beyond the detector. */
+function reasonFor(
+  snapshot: Snapshot,
+  found: MentionInDocument,
+): Pick<EntityCard, 'decision' | 'learned' | 'established'> {
   const { document, mention } = found;
   const decision = snapshot.decisionOn(found);
   if (decision !== undefined) return { decision };
-  if ((mention.evidence & Evidence.learned) === 0) return {};
-  const learned = snapshot.learnedOf(surfaceForm(document, mention));
-  return learned === undefined ? {} : { learned };
+  const has = (bit: number): boolean => (mention.evidence & bit) !== 0;
+  const name = surfaceForm(document, mention);
+  const learned = has(Evidence.learned) ? snapshot.learnedOf(name) : undefined;
+  const established = has(Evidence.established) ? snapshot.established?.get(nameKey(name)) : undefined;
+  return { ...(learned && { learned }), ...(established && { established }) };
 }
 
 function firstMention(
