@@ -35,7 +35,15 @@ program
   )
   .argument('[path...]', 'files or folders; "-", or none, is standard input')
   .option('--jsonl', 'input, on standard input or in files *.jsonl, is lines {"id", "text", "mentions"?}')
-  .option('--independent', 'treat each article by itself, in constant memory')
+  .addOption(
+    new Option('--independent', 'treat each article by itself, in constant memory').conflicts(
+      'corpusKnowledge',
+    ),
+  )
+  .option(
+    '--corpus-knowledge',
+    'let names that other articles are sure of help an article in doubt about them',
+  )
   .addOption(new Option('--format <format>', 'of the output').choices(ANNOTATE_FORMATS).default('jsonl'))
   .action((paths: string[], options: AnnotateOptions) => annotate(paths, options));
 

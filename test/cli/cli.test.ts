@@ -54,6 +54,20 @@ describe('dateline annotate', () => {
     assert.notEqual(first?.mentions[0]?.entity, second?.mentions[0]?.entity);
   });
 
+  it('finds the same names with corpus knowledge, which takes all articles together', async () => {
+    const input = ['Zorbo left.', 'Mayor Zorbo Quux spoke in Paris.', 'Paris, France.'].map((text, id) =>
+      JSON.stringify({ id, text }),
+    );
+    const without = await runCli(['annotate', '--jsonl'], input.join('\n'));
+    const withIt = await runCli(['annotate', '--jsonl', '--corpus-knowledge'], input.join('\n'));
+    const spans = (out: string): unknown =>
+      parse(out).map(({ mentions }) => mentions.map(({ start, end }) => [start, end]));
+    assert.deepEqual(spans(withIt.out), spans(without.out));
+    const { code, err } = await runCli(['annotate', '--independent', '--corpus-knowledge'], '');
+    assert.equal(code, 2);
+    assert.match(err, /'--independent' cannot be used with option '--corpus-knowledge'/);
+  });
+
   it('takes given mentions as they are and only links them', async () => {
     const mentions = [
       { start: 0, end: 9, type: 'PER' },

@@ -18,6 +18,8 @@ export interface AnnotateOptions {
   readonly jsonl?: boolean;
   /** Whether each document stands by itself, without entities shared with the others. */
   readonly independent?: boolean;
+  /** Whether names that other articles are sure of help an article that is in doubt about them. */
+  readonly corpusKnowledge?: boolean;
   readonly format: (typeof ANNOTATE_FORMATS)[number];
 }
 
@@ -30,7 +32,10 @@ interface Input {
 
 /** `dateline annotate`: writes the mentions of each document and their entities, in the order of the input. */
 export async function annotate(paths: readonly string[], options: AnnotateOptions): Promise<void> {
-  const corpus = new Corpus(new Detector(readModel()));
+  const corpus = new Corpus(new Detector(readModel()), {
+    minimumScore: 0,
+    corpusKnowledge: options.corpusKnowledge === true,
+  });
   const inputs = readInputs(paths.length === 0 ? ['-'] : paths, options.jsonl === true);
   await (options.independent === true ? annotateEach : annotateTogether)(corpus, inputs, printerOf(options));
 }
