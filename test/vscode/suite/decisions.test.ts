@@ -210,14 +210,16 @@ describe('deciding', () => {
 
   it('reviews ten mentions with one key each, adds one, merges two entities, and undoes it all', async () => {
     await vscode.commands.executeCommand('dateline.reviewArticle');
-    const asked: string[] = [];
+    // Whom the model doubts most comes first, so that the order is the model's. The two who are merged must stay.
+    const kept = ['David', 'Cameron', 'Vladimir', 'Putin'];
+    let rejected = 0;
     for (let step = 0; step < 10; step++) {
-      const word = wordAtCursor();
-      asked.push(word);
-      await run(step % 4 === 3 ? 'rejectMention' : 'acceptMention');
+      const isRejected = rejected < 2 && !kept.includes(wordAtCursor());
+      if (isRejected) rejected++;
+      await run(isRejected ? 'rejectMention' : 'acceptMention');
     }
-    assert.equal(new Set(asked.map((word, index) => `${word} ${index}`)).size, 10);
-    assert.equal(await decided(), 10 - 2);
+    assert.equal(rejected, 2);
+    assert.equal(await decided(), 10 - rejected);
     await run('endReview');
 
     select('quux');
