@@ -6,7 +6,7 @@ import type { LearnedNames } from './name-evidence.ts';
 /**
  * The share of the doubt about a mention that is about its type. The rest is about its borders or whether it is a name at
  * all, of which other articles know nothing: on the development set Worldwide, 15 of 83 doubtful mentions of established
- * names are wrong, and 2 of these for their type.
+ * names were wrong, and 2 of these for their type, with the model by which this was chosen.
  */
 const DOUBT_ABOUT_TYPE = 2 / 15;
 
