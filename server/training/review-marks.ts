@@ -2,7 +2,7 @@
  * Shows where the tagger disagrees with the marks of the project's own news: `npm run review-marks [-- LEAST]`. Every
  * article is tagged by a network that has learned from the other half of the texts, so that a wrong mark has not taught it
  * to agree. The disagreements of which it is surest come first, down to the probability `LEAST` (0.85): either the mark is
- * wrong, and is corrected in its file, or the tagger is. Takes about two minutes and a core.
+ * wrong, and is corrected in its file, or the tagger is. Takes about ten minutes and a core.
  */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';

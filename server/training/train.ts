@@ -1,11 +1,12 @@
 /**
- * Trains the model that ships: `npm run train [-- FILE]`. Takes two to three minutes and a core; the same data gives the
+ * Trains the model that ships: `npm run train [-- FILE]`. Takes ten to fifteen minutes and a core; the same data gives the
  * same file, byte for byte.
  *
- * 1. The network is trained twice on half of the documents each, so that every document has been tagged by one that has
+ * 1. The embeddings are pre-trained on text without marks: all networks start from them.
+ * 2. The network is trained twice on half of the documents each, so that every document has been tagged by one that has
  *    not learned from it.
- * 2. From these documents the document pass and the calibration are learned.
- * 3. The network is trained on everything, as long as the development sets gain from it.
+ * 3. From these documents the document pass and the calibration are learned.
+ * 4. The network is trained on everything, as long as the development sets gain from it.
  */
 import { writeFileSync } from 'node:fs';
 import { Detector } from '../src/core/detect/detector.ts';
