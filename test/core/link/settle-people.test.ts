@@ -13,6 +13,13 @@ describe('settling people', () => {
     );
   });
 
+  it('finds the longest of several that stand in one place', () => {
+    check(
+      '[Ana Maria de Souza person] spoke. That day Maria de Souza left, and Souza was missed.',
+      '[Ana Maria de Souza person] spoke. That day [Maria de Souza person] left, and [Souza person] was missed.',
+    );
+  });
+
   it('takes what was less sure to be something else for a surname', () => {
     check(
       '[Imogen St. Clair person] came. "No," [St. Clair organization] said.',

@@ -1,7 +1,7 @@
 import { Evidence, type Mention } from '../detect/mention.ts';
 import { isUpper, isWordCharacter } from '../text/characters.ts';
 import { knownEntities } from './known-names.ts';
-import { slugOf } from './name-words.ts';
+import { writtenName } from './written-name.ts';
 
 /** A full name has to be this certain before it decides its shorter forms, and what is found by it alone is no surer. */
 const SURE = 0.5;
@@ -21,15 +21,19 @@ export function settlePeople(text: string, mentions: readonly Mention[]): Mentio
     // Disney may be the company beside the man, and what is surer than the full name something that no list has.
     const name = text.slice(mention.start, mention.end);
     if (mention.score >= (surnames.get(name) ?? 0)) return mention;
-    if (knownEntities(mention.type, slugOf(name)).length > 0) return mention;
+    if (knownEntities(mention.type, writtenName(name).slug).length > 0) return mention;
     return {
       ...mention,
       type: 'person' as const,
       evidence: mention.evidence | Evidence.fullNameInDocument,
     };
   });
-  const added = [...surnames.keys()].flatMap((surname) => findSurname(text, settled, surname));
-  return added.length === 0 ? settled : [...settled, ...added].sort((a, b) => a.start - b.start);
+  // The longest first, because "Maria de Souza" takes the place of "Souza".
+  const longestFirst = [...surnames.keys()].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((all, surname) => {
+    const added = findSurname(text, all, surname);
+    return added.length === 0 ? all : [...all, ...added].sort((a, b) => a.start - b.start);
+  }, settled);
 }
 
 /** Returns all that can be surnames in the full names of people, "Drian" and "Le Drian", each with the name's score. */
