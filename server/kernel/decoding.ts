@@ -187,7 +187,8 @@ function scale(row: usize, factor: f64): void {
     v128.store(row + at, f64x2.mul(v128.load(row + at), factors));
 }
 
-function largest(numbers: v128): f32 {
+/** Returns the largest of four numbers. */
+export function largest(numbers: v128): f32 {
   return max(
     max(f32x4.extract_lane(numbers, 0), f32x4.extract_lane(numbers, 1)),
     max(f32x4.extract_lane(numbers, 2), f32x4.extract_lane(numbers, 3)),

@@ -1,3 +1,5 @@
+import { largest } from './decoding';
+
 export { findBestLabels, sumLabelings } from './decoding';
 
 /**
@@ -25,14 +27,21 @@ class Table {
   scales: usize;
 }
 
-/** The sum of the embeddings of a word's features, and behind it as many numbers as an embedding has. */
+/**
+ * The sum of the embeddings of a word's features, rounded to integers of sixteen bits, which stand behind this header:
+ * the processor multiplies eight of those at once, twice as many as floats.
+ */
 @unmanaged
 class Embedding {
   /** The slot, of all slots that were ever computed, in which the word was last met, and its place among the words there. */
   slot: i32;
   place: i32;
+  /** What the integers are multiples of. */
+  step: f32;
 }
 const EMBEDDING_HEADER: usize = 16;
+/** The largest integer of an embedding; those of matrices are bounded so that sums of products fit into 32 bits. */
+const LARGEST: f32 = 4095;
 
 /** The weights that all tokens share, and the buffers through which a batch of tokens goes. */
 @unmanaged
@@ -42,8 +51,13 @@ class Network {
   /** Numbers in an embedding and in the hidden layer. */
   dimensions: usize;
   hidden: usize;
-  /** For each slot and each sixteen of the hidden layer a matrix of `dimensions` rows of sixteen. */
+  /**
+   * For each slot and each sixteen of the hidden layer a matrix of integers of sixteen bits, a row for each two numbers of
+   * an embedding: for each of the sixteen its two weights.
+   */
   matrices: usize;
+  /** What the integers of the matrices are multiples of. */
+  step: f32;
   bias: usize;
   /** For each number of the hidden layer sixteen label scores, of which the first `labels` count. */
   output: usize;
@@ -109,6 +123,30 @@ function findRow(table: Table, feature: i32): i32 {
   return -1;
 }
 
+/**
+ * Writes to `target` the embedding of a word with these features, which are overwritten; `sum` is room for `table.width`
+ * numbers.
+ */
+export function embedWord(table: Table, features: usize, count: i32, sum: usize, target: usize): void {
+  const size = table.width * NUMBER;
+  memory.fill(sum, 0, size);
+  addRows(table, features, count, sum);
+  let absolute = f32x4.splat(0);
+  for (let at: usize = 0; at < size; at += VECTOR)
+    absolute = f32x4.max(absolute, f32x4.abs(v128.load(sum + at)));
+  const step = max<f32>(largest(absolute), f32.MIN_NORMAL_VALUE) / LARGEST;
+  const embedding = changetype<Embedding>(target);
+  embedding.slot = 0;
+  embedding.step = step;
+  const steps = f32x4.splat(step);
+  let to = target + EMBEDDING_HEADER;
+  for (let at: usize = 0; at < size; at += 2 * VECTOR, to += VECTOR) {
+    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.div(v128.load(sum + at), steps)));
+    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.div(v128.load(sum + at, VECTOR), steps)));
+    v128.store(to, i16x8.narrow_i32x4_s(low, high));
+  }
+}
+
 /** Computes the label scores of a batch of tokens. */
 export function scoreTokens(network: Network, count: i32): void {
   const size = network.hidden * NUMBER;
@@ -131,17 +169,17 @@ export function scoreTokens(network: Network, count: i32): void {
 
 /**
  * Adds to the layers what the words in a slot say: the products of the slot's matrix with their embeddings. A word that
- * stands there for several tokens, as half of them do, is multiplied once. The matrix goes by parts of three kilobytes,
+ * stands there for several tokens, as half of them do, is multiplied once. The matrix goes by parts of few kilobytes,
  * each for all words before the next one, so that it stays in the processor's nearest cache.
  */
 function addSlot(network: Network, slot: usize, count: i32): void {
   const size = network.hidden * NUMBER;
-  const partSize = network.dimensions * BLOCK;
+  const partSize = (network.dimensions / 2) * BLOCK;
   const wordCount = findDistinct(network, slot, count);
   let part = network.matrices + slot * (network.hidden / 16) * partSize;
   for (let column: usize = 0; column < size; column += BLOCK, part += partSize) {
     for (let word: usize = 0; word < wordCount; word += 2)
-      multiply(part, partSize, network.distinct + word * NUMBER, network.products + word * BLOCK);
+      multiply(network, part, partSize, network.distinct + word * NUMBER, network.products + word * BLOCK);
     let layer = network.layers + column;
     for (let token: i32 = 0; token < count; token++, layer += size) {
       const place = load<i32>(network.places + <usize>token * NUMBER);
@@ -180,45 +218,49 @@ function findDistinct(network: Network, slot: usize, count: i32): usize {
 }
 
 /**
- * Multiplies a matrix of rows of sixteen with the embeddings of two words, so that each row is loaded once for both; the
- * products follow each other in `products`.
+ * Multiplies a part of a matrix with the embeddings of two words, so that each row is loaded once for both; the products
+ * follow each other in `products`.
  */
-function multiply(matrix: usize, size: usize, words: usize, products: usize): void {
+function multiply(network: Network, part: usize, size: usize, words: usize, products: usize): void {
+  const firstWord = changetype<Embedding>(load<usize>(words));
+  const secondWord = changetype<Embedding>(load<usize>(words, NUMBER));
   let first = load<usize>(words) + EMBEDDING_HEADER;
   let second = load<usize>(words, NUMBER) + EMBEDDING_HEADER;
-  let a = f32x4.splat(0);
-  let b = f32x4.splat(0);
-  let c = f32x4.splat(0);
-  let d = f32x4.splat(0);
-  let e = f32x4.splat(0);
-  let f = f32x4.splat(0);
-  let g = f32x4.splat(0);
-  let h = f32x4.splat(0);
-  const end = matrix + size;
-  for (let row = matrix; row < end; row += BLOCK, first += NUMBER, second += NUMBER) {
+  let a = i32x4.splat(0);
+  let b = i32x4.splat(0);
+  let c = i32x4.splat(0);
+  let d = i32x4.splat(0);
+  let e = i32x4.splat(0);
+  let f = i32x4.splat(0);
+  let g = i32x4.splat(0);
+  let h = i32x4.splat(0);
+  const end = part + size;
+  for (let row = part; row < end; row += BLOCK, first += NUMBER, second += NUMBER) {
     const p = v128.load(row);
     const q = v128.load(row, VECTOR);
     const r = v128.load(row, 2 * VECTOR);
     const s = v128.load(row, 3 * VECTOR);
     const x = v128.load32_splat(first);
     const y = v128.load32_splat(second);
-    a = f32x4.add(a, f32x4.mul(p, x));
-    b = f32x4.add(b, f32x4.mul(q, x));
-    c = f32x4.add(c, f32x4.mul(r, x));
-    d = f32x4.add(d, f32x4.mul(s, x));
-    e = f32x4.add(e, f32x4.mul(p, y));
-    f = f32x4.add(f, f32x4.mul(q, y));
-    g = f32x4.add(g, f32x4.mul(r, y));
-    h = f32x4.add(h, f32x4.mul(s, y));
+    a = i32x4.add(a, i32x4.dot_i16x8_s(p, x));
+    b = i32x4.add(b, i32x4.dot_i16x8_s(q, x));
+    c = i32x4.add(c, i32x4.dot_i16x8_s(r, x));
+    d = i32x4.add(d, i32x4.dot_i16x8_s(s, x));
+    e = i32x4.add(e, i32x4.dot_i16x8_s(p, y));
+    f = i32x4.add(f, i32x4.dot_i16x8_s(q, y));
+    g = i32x4.add(g, i32x4.dot_i16x8_s(r, y));
+    h = i32x4.add(h, i32x4.dot_i16x8_s(s, y));
   }
-  v128.store(products, a);
-  v128.store(products, b, VECTOR);
-  v128.store(products, c, 2 * VECTOR);
-  v128.store(products, d, 3 * VECTOR);
-  v128.store(products, e, 4 * VECTOR);
-  v128.store(products, f, 5 * VECTOR);
-  v128.store(products, g, 6 * VECTOR);
-  v128.store(products, h, 7 * VECTOR);
+  const firstStep = f32x4.splat(network.step * firstWord.step);
+  const secondStep = f32x4.splat(network.step * secondWord.step);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(a), firstStep));
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(b), firstStep), VECTOR);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(c), firstStep), 2 * VECTOR);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(d), firstStep), 3 * VECTOR);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(e), secondStep), 4 * VECTOR);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(f), secondStep), 5 * VECTOR);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(g), secondStep), 6 * VECTOR);
+  v128.store(products, f32x4.mul(f32x4.convert_i32x4_s(h), secondStep), 7 * VECTOR);
 }
 
 /**

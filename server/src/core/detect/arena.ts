@@ -18,7 +18,7 @@ export class Arena {
   }
 
   /** Returns the address of a copy of the numbers. */
-  store(numbers: Float32Array | Int32Array | Int8Array): number {
+  store(numbers: Float32Array | Int32Array | Int16Array | Int8Array): number {
     const address = this.reserve(numbers.byteLength);
     const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     new Uint8Array(this.memory.buffer, address).set(bytes);

@@ -2,7 +2,7 @@ import { KERNEL_MODULE } from './kernel-module.ts';
 
 /** The functions of server/kernel/inference.ts. Addresses and counts are numbers of bytes and things in the kernel's memory. */
 export interface Kernel {
-  addRows(table: number, features: number, count: number, target: number): void;
+  embedWord(table: number, features: number, count: number, sum: number, target: number): void;
   scoreTokens(network: number, count: number): void;
   findBestLabels(chain: number, length: number): void;
   sumLabelings(chain: number, length: number): void;

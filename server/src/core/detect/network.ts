@@ -14,8 +14,11 @@ const EMBEDDINGS_KEPT = 32_768;
 /** The kernel works on so many numbers at once. */
 const BLOCK = 16;
 const NUMBER_SIZE = 4;
-/** Numbers in front of an embedding, in which the kernel notes where it met the word. */
-const EMBEDDING_HEADER = 4;
+/** Bytes in front of an embedding, in which the kernel notes where it met the word and what its integers mean. */
+const EMBEDDING_HEADER = 16;
+/** Bytes of one of an embedding's integers, and the largest of them. */
+const INTEGER_SIZE = 2;
+const LARGEST_IN_EMBEDDING = 4095;
 
 /**
  * The network of a model, computed by server/kernel/inference.ts. For a token with the words w₁ … w₁₁ in its slots and the
@@ -40,8 +43,9 @@ export class Network {
 
   readonly #embeddingTable: number;
   readonly #wordFeatures: Int32Array;
-  readonly #embeddings: Float32Array;
-  /** Numbers from an embedding to the next. */
+  readonly #sum: number;
+  readonly #embeddings: number;
+  /** Bytes from an embedding to the next. */
   readonly #embeddingSize: number;
   readonly #addresses = new Map<Word, number>();
 
@@ -50,13 +54,15 @@ export class Network {
     this.#kernel = startKernel(arena.memory);
     const hidden = model.bias.length;
     const dimensions = model.embeddings.width;
-    this.#embeddingSize = EMBEDDING_HEADER + dimensions;
+    this.#embeddingSize = EMBEDDING_HEADER + dimensions * INTEGER_SIZE;
     this.#embeddingTable = storeTable(arena, model.embeddings);
     const wordFeatures = arena.reserve(WORD_FEATURE_CAPACITY * NUMBER_SIZE);
-    const embeddings = arena.reserve(EMBEDDINGS_KEPT * this.#embeddingSize * NUMBER_SIZE);
+    this.#sum = arena.reserve(dimensions * NUMBER_SIZE);
+    this.#embeddings = arena.reserve(EMBEDDINGS_KEPT * this.#embeddingSize);
 
     const contexts = storeTable(arena, model.contexts);
-    const matrices = arena.store(matricesInBlocks(model.slots, dimensions));
+    const step = matrixStep(model.slots, dimensions);
+    const matrices = arena.store(matricesInBlocks(model.slots, dimensions, step));
     const bias = arena.store(model.bias);
     const output = arena.store(outputInBlocks(model.output));
     const words = arena.reserve(BATCH_SIZE * SLOT_COUNT * NUMBER_SIZE);
@@ -76,6 +82,7 @@ export class Network {
         dimensions,
         hidden,
         matrices,
+        floatBits(step),
         bias,
         output,
         LABEL_COUNT,
@@ -91,7 +98,6 @@ export class Network {
       ),
     );
     this.#wordFeatures = arena.integers(wordFeatures, WORD_FEATURE_CAPACITY);
-    this.#embeddings = arena.floats(embeddings, EMBEDDINGS_KEPT * this.#embeddingSize);
     this.#words = arena.integers(words, BATCH_SIZE * SLOT_COUNT);
     this.#features = arena.integers(features, BATCH_SIZE * CONTEXT_CAPACITY);
     this.#featureEnds = arena.integers(featureEnds, BATCH_SIZE);
@@ -102,15 +108,14 @@ export class Network {
   addressOf(word: Word): number {
     const known = this.#addresses.get(word);
     if (known !== undefined) return known;
-    const from = this.#addresses.size * this.#embeddingSize;
-    this.#embeddings.fill(0, from, from + this.#embeddingSize);
-    const address = this.#embeddings.byteOffset + from * NUMBER_SIZE;
+    const address = this.#embeddings + this.#addresses.size * this.#embeddingSize;
     const count = writeWordFeatures(word, this.#wordFeatures);
-    this.#kernel.addRows(
+    this.#kernel.embedWord(
       this.#embeddingTable,
       this.#wordFeatures.byteOffset,
       count,
-      address + EMBEDDING_HEADER * NUMBER_SIZE,
+      this.#sum,
+      address,
     );
     this.#addresses.set(word, address);
     return address;
@@ -155,15 +160,31 @@ function storeTable(arena: Arena, { features, width, weights, scales }: WeightTa
   );
 }
 
-/** Returns the matrices in the order in which the kernel reads them: `[slot][block of hidden][embedding][hidden in block]`. */
-function matricesInBlocks(slots: Float32Array, dimensions: number): Float32Array {
-  const result = new Float32Array(slots.length);
+/** Returns the step between the integers of the matrices: the smallest with which no sum of products exceeds 32 bits. */
+function matrixStep(slots: Float32Array, dimensions: number): number {
+  const largest = Math.min(2 ** 15 - 1, Math.floor((2 ** 31 - 1) / (dimensions * LARGEST_IN_EMBEDDING)));
+  return slots.reduce((maximum, weight) => Math.max(maximum, Math.abs(weight)), Number.MIN_VALUE) / largest;
+}
+
+/**
+ * Returns the matrices as multiples of the step, in the order in which the kernel reads them:
+ * `[slot][block of hidden][pair in embedding][hidden in block][one of the pair]`.
+ */
+function matricesInBlocks(slots: Float32Array, dimensions: number, step: number): Int16Array {
+  const result = new Int16Array(slots.length);
   for (let i = 0; i < slots.length; i++) {
     const row = Math.floor(i / dimensions);
     const block = Math.floor(row / BLOCK);
-    result[(block * dimensions + (i % dimensions)) * BLOCK + (row % BLOCK)] = slots[i] ?? 0;
+    const column = i % dimensions;
+    const pair = (block * dimensions) / 2 + Math.floor(column / 2);
+    result[2 * (pair * BLOCK + (row % BLOCK)) + (column % 2)] = Math.round((slots[i] ?? 0) / step);
   }
   return result;
+}
+
+/** Returns the bits of a number as a 32-bit float. */
+function floatBits(number: number): number {
+  return new Int32Array(Float32Array.of(number).buffer)[0] ?? 0;
 }
 
 /** Returns a row of sixteen scores for each number of the hidden layer, zero where there is no label. */
