@@ -4,7 +4,7 @@
  * where a row holds 64-bit floats, two to a vector, and to sixteen where it holds 32-bit ones, four to a vector.
  */
 
-const LABELS: i32 = 13;
+export const LABELS: i32 = 13;
 /** Bytes of a vector, of a row of emissions, and of a row of padded labels of either kind. */
 const VECTOR: usize = 16;
 const EMISSIONS: usize = 4 * <usize>LABELS;

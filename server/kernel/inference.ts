@@ -1,4 +1,4 @@
-import { largest } from './decoding';
+import { LABELS, largest } from './decoding';
 
 export { findBestLabels, sumLabelings } from './decoding';
 
@@ -59,16 +59,15 @@ class Network {
   /** What the integers of the matrices are multiples of. */
   step: f32;
   bias: usize;
-  /** For each number of the hidden layer sixteen label scores, of which the first `labels` count. */
+  /** For each number of the hidden layer sixteen label scores, of which the first {@link LABELS} count. */
   output: usize;
-  labels: usize;
   /** For each token of the batch the embeddings of its words, slot by slot; none beyond the sentence. */
   words: usize;
   /** The hashes of the context features, token after token, and for each token how many there are up to its last one. */
   features: usize;
   featureEnds: usize;
   layers: usize;
-  /** For each token of the batch `labels` scores: what comes out. */
+  /** For each token of the batch its label scores: what comes out. */
   scores: usize;
   /** How many slots were ever computed. */
   computed: i32;
@@ -159,12 +158,8 @@ export function scoreTokens(network: Network, count: i32): void {
     feature = end;
   }
   for (let slot: usize = 0; slot < network.slots; slot++) addSlot(network, slot, count);
-  for (let token: i32 = 0; token < count; token++)
-    addOutput(
-      network,
-      network.layers + <usize>token * size,
-      network.scores + <usize>token * network.labels * NUMBER,
-    );
+  rectify(network.layers, <usize>count * size);
+  multiplyRows(network.layers, count, <i32>network.hidden, network.output, network.scores);
 }
 
 /**
@@ -264,24 +259,33 @@ function multiply(network: Network, part: usize, size: usize, words: usize, prod
 }
 
 /**
- * Writes the label scores that follow from a hidden layer, whose negative numbers count as zero. The rest of sixteen
- * scores is written too, into the room of the next token.
+ * Writes for each row of `width` numbers its label scores: the products with a matrix that has a row of sixteen scores for
+ * each number. Of those thirteen count; the other three are written too, into the room of the next row.
  */
-function addOutput(network: Network, layer: usize, scores: usize): void {
-  let a = f32x4.splat(0);
-  let b = f32x4.splat(0);
-  let c = f32x4.splat(0);
-  let d = f32x4.splat(0);
-  const end = network.output + network.hidden * BLOCK;
-  for (let row = network.output; row < end; row += BLOCK, layer += NUMBER) {
-    const value = f32x4.max(v128.load32_splat(layer), f32x4.splat(0));
-    a = f32x4.add(a, f32x4.mul(v128.load(row), value));
-    b = f32x4.add(b, f32x4.mul(v128.load(row, VECTOR), value));
-    c = f32x4.add(c, f32x4.mul(v128.load(row, 2 * VECTOR), value));
-    d = f32x4.add(d, f32x4.mul(v128.load(row, 3 * VECTOR), value));
+export function multiplyRows(rows: usize, count: i32, width: i32, matrix: usize, scores: usize): void {
+  const end = matrix + <usize>width * BLOCK;
+  let number = rows;
+  for (let row: i32 = 0; row < count; row++, scores += LABELS * NUMBER) {
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    for (let weights = matrix; weights < end; weights += BLOCK, number += NUMBER) {
+      const value = v128.load32_splat(number);
+      a = f32x4.add(a, f32x4.mul(v128.load(weights), value));
+      b = f32x4.add(b, f32x4.mul(v128.load(weights, VECTOR), value));
+      c = f32x4.add(c, f32x4.mul(v128.load(weights, 2 * VECTOR), value));
+      d = f32x4.add(d, f32x4.mul(v128.load(weights, 3 * VECTOR), value));
+    }
+    v128.store(scores, a);
+    v128.store(scores, b, VECTOR);
+    v128.store(scores, c, 2 * VECTOR);
+    v128.store(scores, d, 3 * VECTOR);
   }
-  v128.store(scores, a);
-  v128.store(scores, b, VECTOR);
-  v128.store(scores, c, 2 * VECTOR);
-  v128.store(scores, d, 3 * VECTOR);
+}
+
+/** Makes the negative ones of so many bytes of numbers zero. */
+function rectify(numbers: usize, size: usize): void {
+  for (let at = numbers; at < numbers + size; at += VECTOR)
+    v128.store(at, f32x4.max(v128.load(at), f32x4.splat(0)));
 }

@@ -1,6 +1,7 @@
 import { logOdds, findNames } from '../src/core/detect/detector.ts';
 import { Decoder } from '../src/core/detect/decoder.ts';
-import { DocumentOpinions, reviseEmissions } from '../src/core/detect/document-pass.ts';
+import { DocumentOpinions } from '../src/core/detect/document-opinions.ts';
+import { DocumentPass } from '../src/core/detect/document-pass.ts';
 import { spansOf } from '../src/core/detect/labels.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
 import type { HeldOutDocument } from './document-training.ts';
@@ -20,6 +21,7 @@ export function fitCalibration(
   documentWeights: Float32Array,
 ): Float32Array {
   const outcomes: Outcome[][] = ENTITY_TYPES.map(() => []);
+  const pass = new DocumentPass(documentWeights);
   for (const document of documents) {
     const opinions = new DocumentOpinions(document.paragraphs);
     const decoder = new Decoder(document.transitions);
@@ -28,11 +30,7 @@ export function fitCalibration(
       const labels = new Uint8Array(tokens.length);
       for (const [row, token] of openTokens.entries()) labels[token] = document.labels[p]![row]!;
       const gold = new Set(spansOf(labels).map(({ start, end, type }) => `${start} ${end} ${type}`));
-      for (const name of findNames(
-        paragraph,
-        reviseEmissions(paragraph, opinions, documentWeights),
-        decoder,
-      )) {
+      for (const name of findNames(paragraph, pass.revise(paragraph, opinions), decoder)) {
         const isRight = gold.has(`${name.start} ${name.end} ${name.type}`);
         outcomes[name.type]!.push({ score: logOdds(name.probability), isRight });
       }

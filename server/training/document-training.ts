@@ -1,9 +1,6 @@
 import { Decoder } from '../src/core/detect/decoder.ts';
-import {
-  DOCUMENT_FEATURE_COUNT,
-  DocumentOpinions,
-  reviseEmissions,
-} from '../src/core/detect/document-pass.ts';
+import { DOCUMENT_FEATURE_COUNT, DocumentOpinions } from '../src/core/detect/document-opinions.ts';
+import { DocumentPass } from '../src/core/detect/document-pass.ts';
 import { LABEL_COUNT } from '../src/core/detect/labels.ts';
 import type { Model } from '../src/core/detect/model.ts';
 import { Tagger, type TaggedParagraph } from '../src/core/detect/tagger.ts';
@@ -54,6 +51,7 @@ export function trainDocumentPass(
   options: DocumentTrainingOptions,
 ): Float32Array {
   const weights = new DenseWeights(new TrainingKernel(), DOCUMENT_FEATURE_COUNT * LABEL_COUNT);
+  const pass = new DocumentPass(weights.values);
   const evidence = documents.map(({ paragraphs }) => new DocumentOpinions(paragraphs));
   const random = createRandom(options.seed);
   const order = Int32Array.from(documents.keys());
@@ -66,17 +64,17 @@ export function trainDocumentPass(
       const document = documents[d]!;
       const decoder = new Decoder(document.transitions);
       for (const [p, paragraph] of document.paragraphs.entries()) {
-        const emissions = reviseEmissions(paragraph, evidence[d]!, weights.values);
+        const emissions = pass.revise(paragraph, evidence[d]!);
         const labels = document.labels[p]!;
         const { runStarts } = paragraph;
         for (let run = 0; run + 1 < runStarts.length; run++) {
           const start = runStarts[run]!;
           const end = runStarts[run + 1]!;
           decoder.sum(emissions, end - start, start);
-          evidence[d]!.writeRun(paragraph, run, features);
+          evidence[d]!.writeRun(paragraph, run, features, 0);
           for (let row = start; row < end; row++) {
             loss -= Math.log(decoder.labelProbability(row - start, labels[row]!) + 1e-12);
-            evidence[d]!.writeToken(paragraph, row, features);
+            evidence[d]!.writeToken(paragraph, row, features, 0);
             for (let label = 0; label < LABEL_COUNT; label++) {
               const gold = labels[row] === label ? 1 : 0;
               const gradient = decoder.labelProbability(row - start, label) - gold;
@@ -88,6 +86,7 @@ export function trainDocumentPass(
         }
       }
       weights.step(pace);
+      pass.setWeights(weights.values);
     }
     if (epoch * 2 > options.epochs) weights.remember();
     options.onEpoch(epoch, loss);

@@ -1,4 +1,4 @@
-import { DOCUMENT_FEATURE_COUNT } from '../src/core/detect/document-pass.ts';
+import { DOCUMENT_FEATURE_COUNT } from '../src/core/detect/document-opinions.ts';
 import { SLOT_COUNT } from '../src/core/detect/features.ts';
 import { LABEL_COUNT } from '../src/core/detect/labels.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';

@@ -9,7 +9,8 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { overlapGroups } from '../src/core/agreement/overlap-groups.ts';
 import { Decoder } from '../src/core/detect/decoder.ts';
-import { DocumentOpinions, reviseEmissions } from '../src/core/detect/document-pass.ts';
+import { DocumentOpinions } from '../src/core/detect/document-opinions.ts';
+import { DocumentPass } from '../src/core/detect/document-pass.ts';
 import { LABEL_COUNT, spansOf, type TokenSpan } from '../src/core/detect/labels.ts';
 import { ENTITY_TYPES } from '../src/core/detect/mention.ts';
 import { printNotation } from '../src/core/formats/notation.ts';
@@ -36,8 +37,8 @@ export interface Disagreement extends Span {
 }
 
 /** Returns where the tagger, after the document pass with these weights, disagrees with the marks of a document. */
-export function findDisagreements(document: HeldOutDocument, documentWeights: Float32Array): Disagreement[] {
-  const { marked, tagged } = compareNames(document, documentWeights);
+export function findDisagreements(document: HeldOutDocument, documentPass: DocumentPass): Disagreement[] {
+  const { marked, tagged } = compareNames(document, documentPass);
   return overlapGroups(marked, tagged)
     .filter(({ a, b }) => !isAgreed(a, b))
     .map(({ start, end, a, b }) => {
@@ -67,14 +68,14 @@ function highest(opinions: readonly Opinion[]): number {
 /** Returns the names that are marked in a document and those that the tagger finds, in order. */
 function compareNames(
   document: HeldOutDocument,
-  documentWeights: Float32Array,
+  documentPass: DocumentPass,
 ): { marked: Opinion[]; tagged: Opinion[] } {
   const opinions = new DocumentOpinions(document.paragraphs);
   const decoder = new Decoder(document.transitions);
   const marked: Opinion[] = [];
   const tagged: Opinion[] = [];
   for (const [p, paragraph] of document.paragraphs.entries()) {
-    const emissions = reviseEmissions(paragraph, opinions, documentWeights);
+    const emissions = documentPass.revise(paragraph, opinions);
     const { openTokens, runStarts, tokens } = paragraph;
     for (let run = 0; run + 1 < runStarts.length; run++) {
       const start = runStarts[run]!;
@@ -121,12 +122,12 @@ function locateArticles(): Map<string, { file: string; line: number }> {
 
 function main(least: number): void {
   const heldOut = tagByHalves(readTrainingData());
-  const documentWeights = learnDocumentPass(heldOut);
+  const documentPass = new DocumentPass(learnDocumentPass(heldOut));
   const places = locateArticles();
   const disagreements = heldOut
     .filter(({ annotated }) => annotated.source === WRITTEN)
     .flatMap((document) =>
-      findDisagreements(document, documentWeights)
+      findDisagreements(document, documentPass)
         .filter(({ certainty }) => certainty >= least)
         .map((disagreement) => ({ ...disagreement, article: document.annotated })),
     )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseNotation } from '../../server/src/core/formats/notation.ts';
 import { splitParagraphs } from '../../server/src/core/text/paragraphs.ts';
 import { tagHeldOut } from '../../server/training/document-training.ts';
+import { DocumentPass } from '../../server/src/core/detect/document-pass.ts';
 import { findDisagreements } from '../../server/training/review-marks.ts';
 import { shippedModel } from '../fixture.ts';
 
@@ -16,11 +17,15 @@ function review(source: string): string[] {
     paragraphs: splitParagraphs(document.text),
   }));
   return tagHeldOut(model, texts).flatMap((document) =>
-    findDisagreements(document, model.documentWeights).map(({ start, end, marked, tagged, certainty }) => {
-      assert.ok(certainty > 0.5 && certainty <= 1);
-      const types = [marked, tagged].map((names) => names.map(({ type }) => type).join(' and ') || 'nothing');
-      return `${document.annotated.text.slice(start, end)}: ${types.join(' against ')}`;
-    }),
+    findDisagreements(document, new DocumentPass(model.documentWeights)).map(
+      ({ start, end, marked, tagged, certainty }) => {
+        assert.ok(certainty > 0.5 && certainty <= 1);
+        const types = [marked, tagged].map(
+          (names) => names.map(({ type }) => type).join(' and ') || 'nothing',
+        );
+        return `${document.annotated.text.slice(start, end)}: ${types.join(' against ')}`;
+      },
+    ),
   );
 }
 

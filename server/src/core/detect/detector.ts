@@ -1,6 +1,7 @@
 import type { Paragraph } from '../text/paragraphs.ts';
 import { Decoder } from './decoder.ts';
-import { DocumentOpinions, reviseEmissions } from './document-pass.ts';
+import { DocumentOpinions } from './document-opinions.ts';
+import { DocumentPass } from './document-pass.ts';
 import { addDocumentEvidence, paragraphEvidence } from './evidence.ts';
 import { OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
 import { ENTITY_TYPES, type Mention } from './mention.ts';
@@ -14,11 +15,13 @@ export type ParagraphMemo = Map<string, TaggedParagraph>;
 export class Detector {
   readonly #model: Model;
   readonly #tagger: Tagger;
+  readonly #documentPass: DocumentPass;
   readonly #decoder: Decoder;
 
   constructor(model: Model) {
     this.#model = model;
     this.#tagger = new Tagger(model);
+    this.#documentPass = new DocumentPass(model.documentWeights);
     this.#decoder = new Decoder(model.transitions);
   }
 
@@ -34,7 +37,7 @@ export class Detector {
     for (const [index, paragraph] of prose.entries()) {
       const one = tagged[index];
       if (one === undefined) continue;
-      const emissions = reviseEmissions(one, opinions, this.#model.documentWeights);
+      const emissions = this.#documentPass.revise(one, opinions);
       const shift = paragraph.start - one.start;
       for (const { start, end, type, probability } of findNames(one, emissions, this.#decoder)) {
         const entityType = ENTITY_TYPES[type] ?? 'person';

@@ -4,6 +4,7 @@ import { KERNEL_MODULE } from './kernel-module.ts';
 export interface Kernel {
   embedWord(table: number, features: number, count: number, sum: number, target: number): void;
   scoreTokens(network: number, count: number): void;
+  multiplyRows(rows: number, count: number, width: number, matrix: number, scores: number): void;
   findBestLabels(chain: number, length: number): void;
   sumLabelings(chain: number, length: number): void;
 }

@@ -1,5 +1,5 @@
 import { BinaryReader, BinaryWriter, checksum, ModelError } from './binary.ts';
-import { DOCUMENT_FEATURE_COUNT } from './document-pass.ts';
+import { DOCUMENT_FEATURE_COUNT } from './document-opinions.ts';
 import { SLOT_COUNT } from './features.ts';
 import { LABEL_COUNT } from './labels.ts';
 import { Lexicon } from './lexicon.ts';

@@ -4,6 +4,7 @@ import { cutIntoBuckets } from './hash.ts';
 import { startKernel, type Kernel } from './kernel.ts';
 import { LABEL_COUNT } from './labels.ts';
 import type { Model } from './model.ts';
+import { PADDED_LABELS, padLabels } from './padded-labels.ts';
 import type { WeightTable } from './weight-table.ts';
 import { WORD_FEATURE_CAPACITY, writeWordFeatures, type Word } from './word.ts';
 
@@ -64,13 +65,13 @@ export class Network {
     const step = matrixStep(model.slots, dimensions);
     const matrices = arena.store(matricesInBlocks(model.slots, dimensions, step));
     const bias = arena.store(model.bias);
-    const output = arena.store(outputInBlocks(model.output));
+    const output = arena.store(padLabels(model.output));
     const words = arena.reserve(BATCH_SIZE * SLOT_COUNT * NUMBER_SIZE);
     const features = arena.reserve(BATCH_SIZE * CONTEXT_CAPACITY * NUMBER_SIZE);
     const featureEnds = arena.reserve(BATCH_SIZE * NUMBER_SIZE);
     const layers = arena.reserve(BATCH_SIZE * hidden * NUMBER_SIZE);
     // The kernel writes scores by sixteen, of which the next token's overwrite some.
-    const scores = arena.reserve((BATCH_SIZE * LABEL_COUNT + BLOCK) * NUMBER_SIZE);
+    const scores = arena.reserve((BATCH_SIZE * LABEL_COUNT + PADDED_LABELS) * NUMBER_SIZE);
     // Words are multiplied two by two: there may be one more than tokens.
     const distinct = arena.reserve((BATCH_SIZE + 1) * NUMBER_SIZE);
     const places = arena.reserve(BATCH_SIZE * NUMBER_SIZE);
@@ -85,7 +86,6 @@ export class Network {
         floatBits(step),
         bias,
         output,
-        LABEL_COUNT,
         words,
         features,
         featureEnds,
@@ -110,13 +110,7 @@ export class Network {
     if (known !== undefined) return known;
     const address = this.#embeddings + this.#addresses.size * this.#embeddingSize;
     const count = writeWordFeatures(word, this.#wordFeatures);
-    this.#kernel.embedWord(
-      this.#embeddingTable,
-      this.#wordFeatures.byteOffset,
-      count,
-      this.#sum,
-      address,
-    );
+    this.#kernel.embedWord(this.#embeddingTable, this.#wordFeatures.byteOffset, count, this.#sum, address);
     this.#addresses.set(word, address);
     return address;
   }
@@ -185,12 +179,4 @@ function matricesInBlocks(slots: Float32Array, dimensions: number, step: number)
 /** Returns the bits of a number as a 32-bit float. */
 function floatBits(number: number): number {
   return new Int32Array(Float32Array.of(number).buffer)[0] ?? 0;
-}
-
-/** Returns a row of sixteen scores for each number of the hidden layer, zero where there is no label. */
-function outputInBlocks(output: Float32Array): Float32Array {
-  const result = new Float32Array((output.length / LABEL_COUNT) * BLOCK);
-  for (let i = 0; i < output.length; i++)
-    result[Math.floor(i / LABEL_COUNT) * BLOCK + (i % LABEL_COUNT)] = output[i] ?? 0;
-  return result;
 }
