@@ -31,8 +31,7 @@ export class Vocabulary {
       const number = (this.#places[place] ?? 0) - 1;
       if (number < 0) break;
       const word = this.#words[number];
-      if (this.#hashes[number] === hash && word?.text.length === length && text.startsWith(word.text, start))
-        return word;
+      if (this.#hashes[number] === hash && word !== undefined && isAt(word.text, text, start, length)) return word;
       place = (place + 1) & mask;
     }
     const word = analyzeWord(text.slice(start, start + length), this.#lexicon);
@@ -45,4 +44,11 @@ export class Vocabulary {
     this.#places[place] = this.#words.push(word);
     return word;
   }
+}
+
+/** Whether the word stands at this place of a text, with this length. (`startsWith` is slower for short words.) */
+function isAt(word: string, text: string, start: number, length: number): boolean {
+  if (word.length !== length) return false;
+  for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
 }

@@ -70,7 +70,7 @@ export function analyzeWord(token: string, lexicon: Lexicon): Word {
   const text = token.length > LONGEST_WORD ? token.slice(0, LONGEST_WORD) : token;
   const writing = writingOf(text);
   const folded = fold(text);
-  const plain = folded.replace(/\p{N}/gu, '0');
+  const plain = hideDigits(folded);
   const partOfNames = nameTokenOfFolded(folded);
   const lists = writing === Writing.sign ? 0 : lexicon.listsOfName(partOfNames);
   const ownPath = lexicon.clusterOf(text);
@@ -80,7 +80,7 @@ export function analyzeWord(token: string, lexicon: Lexicon): Word {
     plain,
     writing,
     lists,
-    cluster: ownPath === '' ? lexicon.clusterOf(text.toLowerCase()) : ownPath,
+    cluster: ownPath === '' && writing !== Writing.lower ? lexicon.clusterOf(text.toLowerCase()) : ownPath,
     isSmallName: writing === Writing.lower && isRareName,
     nameToken: partOfNames,
     lower: lowerKey(plain),
@@ -149,6 +149,15 @@ function hashText(template: number, text: string, start: number, end: number): n
   return finish(mixText(seed(template), text, start, end));
 }
 
+/** Returns the text with all digits made zeros. */
+function hideDigits(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code) || code >= FIRST_SURROGATE) return text.replace(/\p{N}/gu, '0');
+  }
+  return text;
+}
+
 function writingOf(text: string): Writing {
   let letters = 0;
   let uppers = 0;
@@ -160,7 +169,7 @@ function writingOf(text: string): Writing {
     if (!isLetter(code)) continue;
     letters++;
     if (isUpper(code)) uppers++;
-    else if (text.charAt(i).toUpperCase() !== text.charAt(i)) lowers++;
+    else if (code < FIRST_BEYOND_ASCII || text.charAt(i).toUpperCase() !== text.charAt(i)) lowers++;
   }
   if (letters === 0) return digits > 0 ? Writing.number : Writing.sign;
   if (uppers > 0) return lowers === 0 && letters > 1 ? Writing.upper : Writing.capitalized;
@@ -183,6 +192,8 @@ function shapeOf(text: string): number {
   return finish(hash);
 }
 
+const FIRST_BEYOND_ASCII = 0x80;
+const FIRST_SURROGATE = 0xd800;
 /** The characters that stand for their kind in shapes. */
 const ZERO = 48;
 const UPPER_X = 88;
