@@ -14,18 +14,24 @@ const NUMBER: usize = 4;
 const VECTOR: usize = 16;
 const BLOCK: usize = 4 * VECTOR;
 
-/** Rows of eight-bit weights, each with a scale, in the order of the hashes of their features. */
+/** Rows of eight-bit weights in the order of the hashes of their features, which stand in front of them. */
 @unmanaged
 class Table {
-  features: usize;
+  rows: usize;
   /** The features whose hashes have the same highest bits form a bucket: what is left by `shift` is its number. */
   shift: i32;
   /** The row with which each bucket begins, and last the number of rows. */
   buckets: usize;
   width: usize;
-  weights: usize;
-  scales: usize;
 }
+
+/** What stands in front of a row's weights, so that the processor waits for memory only once for all of it. */
+@unmanaged
+class Row {
+  feature: i32;
+  scale: f32;
+}
+const ROW_HEADER: usize = 16;
 
 /**
  * The sum of the embeddings of a word's features, rounded to integers of sixteen bits, which stand behind this header:
@@ -79,14 +85,14 @@ class Network {
 
 /**
  * Adds to `target` the rows of these features; those that the table does not have add nothing. What is at `features` is
- * overwritten: first all rows are looked up, so that the processor waits for memory only once.
+ * overwritten: first all rows are looked up, so that the processor waits for many of them at once.
  */
-export function addRows(table: Table, features: usize, count: i32, target: usize): void {
+function addRows(table: Table, features: usize, count: i32, target: usize): void {
   let found: usize = features;
   for (let i: i32 = 0; i < count; i++) {
     const row = findRow(table, load<i32>(features + <usize>i * NUMBER));
-    if (row < 0) continue;
-    store<i32>(found, row);
+    if (row === 0) continue;
+    store<usize>(found, row);
     found += NUMBER;
   }
   for (let column: usize = 0; column < table.width; column += 16) {
@@ -96,9 +102,9 @@ export function addRows(table: Table, features: usize, count: i32, target: usize
     let c = v128.load(to, 2 * VECTOR);
     let d = v128.load(to, 3 * VECTOR);
     for (let at = features; at < found; at += NUMBER) {
-      const row = <usize>load<i32>(at);
-      const weights = v128.load(table.weights + row * table.width + column);
-      const scale = v128.load32_splat(table.scales + row * NUMBER);
+      const row = load<usize>(at);
+      const weights = v128.load(row + column, ROW_HEADER);
+      const scale = f32x4.splat(changetype<Row>(row).scale);
       const low = i16x8.extend_low_i8x16_s(weights);
       const high = i16x8.extend_high_i8x16_s(weights);
       a = f32x4.add(a, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low)), scale));
@@ -113,13 +119,14 @@ export function addRows(table: Table, features: usize, count: i32, target: usize
   }
 }
 
-/** Returns the number of a feature's row, or -1. */
-function findRow(table: Table, feature: i32): i32 {
+/** Returns the address of a feature's row, or 0. */
+function findRow(table: Table, feature: i32): usize {
+  const size = ROW_HEADER + table.width;
   const bucket = table.buckets + ((<usize>((<u32>feature) >> table.shift)) << 2);
-  const end = load<i32>(bucket, NUMBER);
-  for (let row = load<i32>(bucket); row < end; row++)
-    if (load<i32>(table.features + ((<usize>row) << 2)) === feature) return row;
-  return -1;
+  const end = table.rows + load<usize>(bucket, NUMBER) * size;
+  for (let row = table.rows + load<usize>(bucket) * size; row < end; row += size)
+    if (changetype<Row>(row).feature === feature) return row;
+  return 0;
 }
 
 /**

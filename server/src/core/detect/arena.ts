@@ -1,7 +1,7 @@
 /** Bytes of a page of WebAssembly's memory. */
 const PAGE = 65_536;
-/** Vectors are loaded fastest from addresses that are multiples of their size. */
-const ALIGNMENT = 16;
+/** What begins where one of the processor's lines of memory begins lies in as few of them as possible. */
+const ALIGNMENT = 64;
 
 /** A memory that fills from the bottom. Addresses are numbers of bytes; 0 is never given out for anything. */
 export class Arena {

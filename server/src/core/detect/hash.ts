@@ -40,10 +40,10 @@ export interface Buckets {
   readonly shift: number;
 }
 
-/** Returns the buckets of hashes that are sorted as unsigned numbers; being hashes, they fill them evenly. */
-export function cutIntoBuckets(keys: Int32Array): Buckets {
+/** Returns buckets of so many hashes or fewer on average. They are sorted as unsigned numbers and, being hashes, fill them evenly. */
+export function cutIntoBuckets(keys: Int32Array, keysInBucket: number): Buckets {
   let bits = 1;
-  while (2 ** bits * KEYS_IN_BUCKET < keys.length) bits++;
+  while (2 ** bits * keysInBucket < keys.length) bits++;
   const shift = 32 - bits;
   const starts = new Int32Array(2 ** bits + 1);
   let bucket = 0;
@@ -62,7 +62,7 @@ export class KeyTable {
   readonly #shift: number;
 
   constructor(keys: Int32Array) {
-    const { starts, shift } = cutIntoBuckets(keys);
+    const { starts, shift } = cutIntoBuckets(keys, KEYS_IN_BUCKET);
     this.#keys = keys;
     this.#starts = starts;
     this.#shift = shift;

@@ -17,6 +17,8 @@ const BLOCK = 16;
 const NUMBER_SIZE = 4;
 /** Bytes in front of an embedding, in which the kernel notes where it met the word and what its integers mean. */
 const EMBEDDING_HEADER = 16;
+/** Bytes in front of a row of weights, in which its feature and its scale stand. */
+const ROW_HEADER = 16;
 /** Bytes of one of an embedding's integers, and the largest of them. */
 const INTEGER_SIZE = 2;
 const LARGEST_IN_EMBEDDING = 4095;
@@ -139,19 +141,20 @@ export class Network {
   }
 }
 
-/** Returns the address of a table, laid out as the kernel reads it. */
+/** Returns the address of a table, laid out as the kernel reads it: with each row behind its feature and its scale. */
 function storeTable(arena: Arena, { features, width, weights, scales }: WeightTable): number {
-  const { starts, shift } = cutIntoBuckets(features);
-  return arena.store(
-    Int32Array.of(
-      arena.store(features),
-      shift,
-      arena.store(starts),
-      width,
-      arena.store(weights),
-      arena.store(scales),
-    ),
-  );
+  const size = ROW_HEADER + width;
+  const rows = arena.reserve(features.length * size);
+  const numbers = new DataView(arena.memory.buffer, rows);
+  const bytes = new Int8Array(arena.memory.buffer, rows);
+  for (let row = 0; row < features.length; row++) {
+    const at = row * size;
+    numbers.setInt32(at, features[row] ?? 0, true);
+    numbers.setFloat32(at + NUMBER_SIZE, scales[row] ?? 0, true);
+    bytes.set(weights.subarray(row * width, (row + 1) * width), at + ROW_HEADER);
+  }
+  const { starts, shift } = cutIntoBuckets(features, 1);
+  return arena.store(Int32Array.of(rows, shift, arena.store(starts), width));
 }
 
 /** Returns the step between the integers of the matrices: the smallest with which no sum of products exceeds 32 bits. */
