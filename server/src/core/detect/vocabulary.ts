@@ -12,9 +12,8 @@ const SEED = seed(1);
  */
 export class Vocabulary {
   readonly #lexicon: Lexicon;
-  /** One more than the number of a word, or 0; at most half of the places are taken. */
-  readonly #places = new Int32Array(2 * CAPACITY);
-  readonly #hashes = new Int32Array(CAPACITY);
+  /** Pairs of one more than the number of a word, or 0, and the word's hash; at most half of them are taken. */
+  readonly #places = new Int32Array(4 * CAPACITY);
   #words: Word[] = [];
 
   constructor(lexicon: Lexicon) {
@@ -26,21 +25,23 @@ export class Vocabulary {
     const length = Math.min(end - start, LONGEST_WORD);
     const hash = finish(mixText(SEED, text, start, start + length));
     const mask = this.#places.length - 1;
-    let place = hash & mask;
+    let place = (2 * hash) & mask;
     for (;;) {
       const number = (this.#places[place] ?? 0) - 1;
       if (number < 0) break;
-      const word = this.#words[number];
-      if (this.#hashes[number] === hash && word !== undefined && isAt(word.text, text, start, length)) return word;
-      place = (place + 1) & mask;
+      if (this.#places[place + 1] === hash) {
+        const word = this.#words[number];
+        if (word !== undefined && isAt(word.text, text, start, length)) return word;
+      }
+      place = (place + 2) & mask;
     }
     const word = analyzeWord(text.slice(start, start + length), this.#lexicon);
     if (this.#words.length === CAPACITY) {
       this.#words = [];
       this.#places.fill(0);
-      place = hash & mask;
+      place = (2 * hash) & mask;
     }
-    this.#hashes[this.#words.length] = hash;
+    this.#places[place + 1] = hash;
     this.#places[place] = this.#words.push(word);
     return word;
   }
