@@ -25,7 +25,6 @@ export class DocumentOpinions {
     // Each type counts for one name more, so that an article with few of them is not taken for one-sided.
     const types = ENTITY_TYPES.map(() => 1);
     for (const { words, openTokens, opinions } of paragraphs) {
-      for (const word of words) if (word.writing === Writing.lower) this.#small.add(word.lower);
       for (let row = 0; row < openTokens.length; row++) {
         for (let type = 0; type < types.length; type++)
           types[type] = (types[type] ?? 0) + typeOpinion(opinions, row * OPINION_WIDTH, type);
@@ -35,6 +34,11 @@ export class DocumentOpinions {
         if (word.writing === Writing.upper) abbreviations.add(word.lower);
       }
     }
+    // Most small words are names nowhere in the article and need not be kept.
+    for (const { words } of paragraphs)
+      for (const word of words)
+        if (word.writing === Writing.lower && this.#words.find(word.lower) !== -1)
+          this.#small.add(word.lower);
     this.#isBrief = paragraphs.reduce((sum, { openTokens }) => sum + openTokens.length, 0) < BRIEF;
     const total = types.reduce((sum, count) => sum + count);
     this.#types = types.map((count) => count / total);
@@ -203,6 +207,8 @@ function writeNeighbor(
     target[to + 1 + type] = typeOpinion(opinions, from, type);
 }
 
+const KNOWN_MASK = 2 ** 12 - 1;
+
 /**
  * What was thought of all occurrences of each of many words, or pairs of words, by their hashes. A tally is a number, and
  * what is known of it stands in columns, because every article makes hundreds of them.
@@ -210,13 +216,15 @@ function writeNeighbor(
 class Tallies {
   readonly #tallies = new Map<number, number>();
   readonly #counts: number[] = [];
+  /** Keys are known by their last bits: nearly all that have no tally need not be looked up. */
+  readonly #known = new Uint8Array(KNOWN_MASK + 1);
   #sums = new Float32Array(128 * OPINION_WIDTH);
   /** For each type the strongest opinion and the second strongest. */
   #strongest = new Float32Array(128 * 2 * ENTITY_TYPES.length);
 
   /** Returns the tally of a key, or -1. */
   find(key: number): number {
-    return this.#tallies.get(key) ?? -1;
+    return this.#known[key & KNOWN_MASK] === 1 ? (this.#tallies.get(key) ?? -1) : -1;
   }
 
   countOf(tally: number): number {
@@ -239,6 +247,7 @@ class Tallies {
     if (tally === -1) {
       tally = this.#counts.push(0) - 1;
       this.#tallies.set(key, tally);
+      this.#known[key & KNOWN_MASK] = 1;
       if ((tally + 1) * OPINION_WIDTH > this.#sums.length) this.#grow();
     }
     this.#counts[tally] = this.countOf(tally) + 1;
