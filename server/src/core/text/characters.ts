@@ -11,17 +11,15 @@ export const Character = {
   lowSurrogate: 128,
 } as const;
 
+/** No code unit has all bits. */
+const UNKNOWN = 255;
 /** One byte of bits for each UTF-16 code unit, filled from Unicode's own categories on first use: 64 kB. */
-const bits = new Uint8Array(65536);
-const known = new Uint8Array(65536);
+const bits = new Uint8Array(65536).fill(UNKNOWN);
 
 /** Returns the bits of {@link Character} that hold for a code unit. */
 export function characterBits(code: number): number {
-  if (known[code] === 1) return bits[code] ?? 0;
-  const computed = computeBits(code);
-  bits[code] = computed;
-  known[code] = 1;
-  return computed;
+  const known = bits[code] ?? 0;
+  return known === UNKNOWN ? (bits[code] = computeBits(code)) : known;
 }
 
 function computeBits(code: number): number {
