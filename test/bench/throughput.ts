@@ -9,7 +9,7 @@ import { shippedModel } from '../fixture.ts';
 import { heading, print, processorTime, quantile } from './measure.ts';
 
 /** Rounds of all programs in turn, so that a machine that slows down slows them all down. */
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** The others are slow; a part of the texts is enough for them to show their speed. */
 const ARTICLES_FOR_OTHERS = 60;
 
