@@ -150,10 +150,10 @@ export class Snapshot {
 
   /** Returns the entity's mentions in one document, in order. */
   mentionsIn(document: Document, id: EntityId): MentionInDocument[] {
+    const locals = this.#parts.entities.localsOf(document.uri, id);
     const result: MentionInDocument[] = [];
-    for (const [index, mention] of document.mentions.entries()) {
-      if (this.entityIdOf(document, index) === id) result.push({ document, index, mention });
-    }
+    for (const [index, mention] of document.mentions.entries())
+      if (locals.includes(document.localOf[index] ?? -1)) result.push({ document, index, mention });
     return result;
   }
 

@@ -128,10 +128,8 @@ function firstMention(
 function countCoMentions(snapshot: Snapshot, entity: Entity, documents: readonly Document[]): CoMention[] {
   const counts = new Map<EntityId, number>();
   for (const document of documents) {
-    for (const named of entitiesByParagraph(snapshot, document)) {
-      if (!named.has(entity.id)) continue;
+    for (const named of companyByParagraph(snapshot, document, entity.id))
       for (const other of named) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
   }
   counts.delete(entity.id);
   return [...counts]
@@ -150,15 +148,19 @@ function compareIds(a: CoMention, b: CoMention): number {
   return a.entity.id < b.entity.id ? -1 : 1;
 }
 
-function entitiesByParagraph(snapshot: Snapshot, document: Document): Iterable<Set<EntityId>> {
+/** Returns for each paragraph of the document that names the entity all that it names. */
+function companyByParagraph(
+  snapshot: Snapshot,
+  document: Document,
+  id: EntityId,
+): Iterable<ReadonlySet<EntityId>> {
   const byParagraph = new Map<number, Set<EntityId>>();
+  for (const { mention } of snapshot.mentionsIn(document, id))
+    byParagraph.set(paragraphIndexAt(document, mention.start), new Set());
   for (const [index, mention] of document.mentions.entries()) {
-    const id = snapshot.entityIdOf(document, index);
-    if (id === undefined) continue;
-    const paragraph = paragraphIndexAt(document, mention.start);
-    const named = byParagraph.get(paragraph);
-    if (named === undefined) byParagraph.set(paragraph, new Set([id]));
-    else named.add(id);
+    const named = byParagraph.get(paragraphIndexAt(document, mention.start));
+    const other = named === undefined ? undefined : snapshot.entityIdOf(document, index);
+    if (other !== undefined) named?.add(other);
   }
   return byParagraph.values();
 }

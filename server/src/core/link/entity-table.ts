@@ -55,6 +55,14 @@ export class EntityTable {
     return this.#nodeOf(uri, local)?.entity;
   }
 
+  /** Returns which local entities of a document belong to an entity; sooner than asking each of them. */
+  localsOf(uri: string, id: EntityId): number[] {
+    const node = this.#parts.nodes.get(id);
+    const members = node?.entity === id ? node.members : [];
+    const { keys = [] } = this.#parts.documents.get(uri) ?? {};
+    return keys.flatMap((key, local) => (key !== undefined && members.includes(key) ? local : []));
+  }
+
   /** Returns where an entity is named, in no particular order. */
   *occurrencesOf(id: EntityId): Iterable<Occurrence> {
     for (const { key, documents } of this.#membersOf(this.#parts.nodes.get(id))) {
