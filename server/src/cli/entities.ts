@@ -1,3 +1,4 @@
+import type { Change } from '../core/corpus/change.ts';
 import { Corpus } from '../core/corpus/corpus.ts';
 import { surfaceForm } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
@@ -25,11 +26,13 @@ export interface EntitiesOptions {
 export async function listEntities(paths: readonly string[], options: EntitiesOptions): Promise<void> {
   const corpus = new Corpus(new Detector(readModel()));
   const names = new Map<string, string>();
+  const changes: Change[] = [];
   for await (const { id, uri, text } of readArticles(paths.length === 0 ? ['.'] : paths)) {
-    corpus.apply([{ kind: 'set', uri, text }]);
+    changes.push({ kind: 'set', uri, text });
     names.set(uri, id);
   }
-  const { snapshot } = corpus;
+  // One step for all, because each step links anew what its articles share with others.
+  const snapshot = corpus.apply(changes);
   if (options.ambiguous === true) return listAmbiguous(snapshot, names, options);
   const listed = searchEntities(snapshot, '')
     .map(({ entity }) => entity)
