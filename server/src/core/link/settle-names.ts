@@ -1,4 +1,5 @@
 import { Evidence, type Mention } from '../detect/mention.ts';
+import { findWholeWords } from '../text/whole-words.ts';
 import { knownEntities, type KnownEntity } from './known-names.ts';
 import { writtenName } from './written-name.ts';
 
@@ -59,8 +60,8 @@ function findNames(
   if (scores.size === 0) return [];
   const found: Mention[] = [];
   let next = 0;
-  for (const { 0: name, index: start } of text.matchAll(patternOf([...scores.keys()]))) {
-    const end = start + name.length;
+  for (const { start, end } of findWholeWords(text, scores.keys())) {
+    const name = text.slice(start, end);
     while ((mentions[next]?.end ?? Infinity) <= start) next++;
     const isFree = (mentions[next]?.start ?? Infinity) >= end;
     if (!isFree || (ABBREVIATION.test(name) && !standsAmongSmallLetters(text, start, end))) continue;
@@ -68,13 +69,6 @@ function findNames(
     found.push({ start, end, type: 'organization', score, evidence: Evidence.fullNameInDocument });
   }
   return found;
-}
-
-/** Returns a pattern of any of the names as whole words, the longest first. */
-function patternOf(names: readonly string[]): RegExp {
-  const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 function initialsOf(name: string): string {
