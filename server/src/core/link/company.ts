@@ -1,4 +1,3 @@
-import type { Set as ImmutableSet } from 'immutable';
 import { fold } from '../text/fold.ts';
 import type { EntityId } from './entity.ts';
 import { knownEntities } from './known-names.ts';
@@ -14,25 +13,6 @@ export interface Occasion {
 /** Articles of one name that are looked at; who is named in more is not better known by all of them. */
 export const MOST_OCCASIONS = 8;
 
-/**
- * Returns some of the URIs, the same ones for the same set: only a set of no more than eight, of which all are taken, goes
- * through its members in the order in which they came; any other in the order of their hashes.
- */
-export function sampleOf(documents: ImmutableSet<string>): string[] {
-  const sample: string[] = [];
-  for (const uri of documents) {
-    if (sample.length === MOST_OCCASIONS) break;
-    sample.push(uri);
-  }
-  return sample;
-}
-
-/** Whether the URI is in the sample of the documents. */
-export function isSampled(documents: ImmutableSet<string>, uri: string): boolean {
-  if (!documents.has(uri)) return false;
-  return documents.size <= MOST_OCCASIONS || sampleOf(documents).includes(uri);
-}
-
 /** What speaks for one of those whom a name may mean. */
 export interface Weighed {
   readonly id: EntityId;
@@ -43,10 +23,6 @@ export interface Weighed {
   /** The weight of what speaks for this candidate and for no other. */
   readonly score: number;
 }
-
-/** A role phrase of several words ("finance minister") says nearly who it is, one of one word little. */
-const OFFICE = 3;
-const ROLE = 1;
 
 /**
  * Returns a function that weighs whom a name in an article means, the likeliest first: by the company that the candidates
@@ -84,7 +60,7 @@ export function weighing(
       for (const id of ids) {
         const finding = findingOf(id);
         finding.roles.push(role);
-        if (ids.length === 1) finding.score += role.includes(' ') ? OFFICE : ROLE;
+        if (ids.length === 1) finding.score += weightOfRole(role);
       }
     }
     return [...found]
@@ -115,14 +91,6 @@ function groupBy(
   return result;
 }
 
-/** Returns the one whom the name means if that is clear: enough speaks for it, and much more than for any other. */
-export function clearlyMeant([best, second]: readonly Weighed[], enough: number): EntityId | undefined {
-  if (best === undefined || best.score < enough) return undefined;
-  return best.score >= (second?.score ?? 0) + MARGIN ? best.id : undefined;
-}
-
-const MARGIN = 2;
-
 /** How much it says that two articles both name somebody or something. */
 export type Weight = (id: EntityId) => number;
 
@@ -151,8 +119,13 @@ export function weightOf(id: EntityId): number {
   }
 }
 
+/** A role phrase of several words ("finance minister") says nearly who it is, one of one word little. */
+export function weightOfRole(role: string): number {
+  return role.includes(' ') ? 3 : 1;
+}
+
 /** Whose minister somebody is goes without saying in most articles: "Indian Finance Minister", "Finance Minister". */
-function roleKey(role: string): string {
+export function roleKey(role: string): string {
   const folded = fold(role);
   return / (?:of|for) /.test(folded) ? folded : folded.split(' ').slice(-2).join(' ');
 }

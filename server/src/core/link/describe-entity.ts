@@ -1,3 +1,4 @@
+import type { DocumentEntry } from './document-entry.ts';
 import type { Entity, EntityId } from './entity.ts';
 import type { Form } from './local-entity.ts';
 import type { Node } from './node.ts';
@@ -48,8 +49,8 @@ function countDocuments(nodes: readonly Node[]): number {
   const [largest, ...others] = [...nodes].sort((a, b) => b.documents.size - a.documents.size);
   if (largest === undefined) return 0;
   if (others.length === 0) return largest.documents.size;
-  const more = new Set<string>();
+  const more = new Set<DocumentEntry>();
   for (const { documents } of others)
-    for (const uri of documents) if (!largest.documents.has(uri)) more.add(uri);
+    for (const document of documents) if (!largest.documents.has(document)) more.add(document);
   return largest.documents.size + more.size;
 }

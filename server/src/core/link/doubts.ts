@@ -1,19 +1,19 @@
-import { isSampled, MOST_OCCASIONS } from './company.ts';
+import { MOST_OCCASIONS } from './company.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import type { EntityId } from './entity.ts';
-import { isTold, mayBeDivided, type FiledNames } from './filed-names.ts';
+import { isTold, type FiledName } from './filed-name.ts';
+import { mayBeDivided, sampleOf, type FiledNames } from './filed-names.ts';
 import type { LinkStep } from './link-step.ts';
 import type { Node } from './node.ts';
 
 /** A step that touches so many names is not worth finding out which others it cannot touch. */
 const MANY_NAMES = 500;
 
-const NOTHING: readonly string[] = [];
-
 /** Finds the shared names that have to be divided anew because of what documents say around their bearers now. */
 export class Doubts {
   readonly #names: FiledNames;
   readonly #step: LinkStep;
-  readonly #telling = new Map<string, ReadonlySet<EntityId>>();
+  readonly #telling = new Map<DocumentEntry, ReadonlySet<FiledName>>();
 
   constructor(names: FiledNames, step: LinkStep) {
     this.#names = names;
@@ -21,60 +21,59 @@ export class Doubts {
   }
 
   /** Marks the names that a node may be called by, for which the given documents say something else around it now. */
-  add(key: EntityId, uris: readonly string[], before: Node | undefined): void {
-    const node = this.#names.nodes.get(key);
+  add(key: EntityId, changed: readonly DocumentEntry[], before: Node | undefined): void {
+    const node = this.#names.nodeOf(key);
     const { doubtful, touched } = this.#step;
     if (this.#names.isInDoubt(key)) doubtful.add(key);
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
-    if (node === undefined || !this.#isLookedAt(node, before, uris)) return;
+    if (node === undefined || !this.#isLookedAt(node, before, changed)) return;
     const isWholly = [before, node].every((one) => (one?.documents.size ?? 0) <= MOST_OCCASIONS);
     const mayBeFar = isWholly && touched.size <= MANY_NAMES;
     for (const name of this.#names.namesOf(node)) {
-      const shared = this.#names.nodes.get(name);
+      const shared = this.#names.nodeOf(name);
       if (shared === undefined || !mayBeDivided(shared)) continue;
-      const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, uris);
+      const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, changed);
       if (!isFar) doubtful.add(name);
     }
   }
 
   /** Whether what the documents say around the node counts for those who bear its names. */
-  #isLookedAt(node: Node, before: Node | undefined, uris: readonly string[]): boolean {
+  #isLookedAt(node: Node, before: Node | undefined, changed: readonly DocumentEntry[]): boolean {
     if (this.#names.namesakes.has(node.key)) return true;
     const nodes = before === undefined ? [node] : [before, node];
     if (nodes.some(({ documents }) => documents.size <= MOST_OCCASIONS)) return true;
-    return nodes.some(({ documents }) => uris.some((uri) => isSampled(documents, uri)));
+    return nodes.some((one) => sampleOf(one).some((document) => changed.includes(document)));
   }
 
   /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */
   #addNamesBeside(nodes: readonly (Node | undefined)[]): void {
     for (const node of nodes) {
-      for (const uri of node?.documents ?? NOTHING) {
+      for (const document of node?.documents ?? []) {
         // What the changed documents name is touched, and so in doubt by itself.
-        if (this.#step.isChanged(uri)) continue;
-        for (const name of this.#names.documents.get(uri)?.names ?? NOTHING)
-          if (name !== undefined && this.#names.isInDoubt(name)) this.#step.doubtful.add(name);
+        if (this.#step.isChanged(document)) continue;
+        for (const { key } of document.filed.company)
+          if (this.#names.isInDoubt(key)) this.#step.doubtful.add(key);
       }
     }
   }
 
   /** Whether the documents of a shared name have any telling name in common with the given ones. */
-  #isNear({ documents }: Node, uris: readonly string[]): boolean {
-    return uris.some((uri) => {
-      const telling = this.#tellingNamesIn(uri);
+  #isNear({ documents }: Node, changed: readonly DocumentEntry[]): boolean {
+    return changed.some((document) => {
+      const telling = this.#tellingNamesIn(document);
       if (telling.size === 0) return false;
-      for (const other of documents)
-        for (const name of this.#names.documents.get(other)?.names ?? NOTHING)
-          if (name !== undefined && telling.has(name)) return true;
+      for (const { filed } of documents)
+        if (filed.company.some((name) => name.weight > 0 && telling.has(name))) return true;
       return false;
     });
   }
 
   /** Returns those names in a changed document, before and after the change, that say something of others beside them. */
-  #tellingNamesIn(uri: string): ReadonlySet<EntityId> {
-    let telling = this.#telling.get(uri);
+  #tellingNamesIn(document: DocumentEntry): ReadonlySet<FiledName> {
+    let telling = this.#telling.get(document);
     if (telling === undefined) {
-      telling = new Set([...this.#step.namesIn(uri)].filter((name) => this.#names.weightOf(name) > 0));
-      this.#telling.set(uri, telling);
+      telling = new Set(this.#step.namesIn(document).filter(({ weight }) => weight > 0));
+      this.#telling.set(document, telling);
     }
     return telling;
   }

@@ -69,7 +69,7 @@ export class EntityIndex {
   register(registry: Registry): EntityTable {
     const affected = [...this.#documentsAffected(registry)].map((uri) => ({
       uri,
-      after: this.#names.documents.get(uri)?.locals ?? [],
+      after: this.#names.document(uri).filed.locals,
     }));
     const step = new LinkStep();
     const filedBy = this.#filing;
@@ -89,8 +89,8 @@ export class EntityIndex {
     if (!areSameKeys(registry.ignore, this.#registry.ignore)) return new Set(this.#names.documents.keys());
     const isAffected = affectedBy(this.#registry, registry);
     const uris = new Set<string>();
-    for (const node of this.#names.nodes.values())
-      if (isAffected(node)) for (const uri of node.documents) uris.add(uri);
+    for (const node of this.#names.nodes())
+      if (isAffected(node)) for (const { uri } of node.documents) uris.add(uri);
     return uris;
   }
 
@@ -104,9 +104,9 @@ export class EntityIndex {
     const drafts = this.#draft(changes, step, filedBy);
     for (const draft of drafts.values()) this.#replaceNode(draft, step);
     const doubts = new Doubts(this.#names, step);
-    for (const [key, uris] of step.touched) {
+    for (const [key, changed] of step.touched) {
       const draft = drafts.get(key);
-      doubts.add(key, uris, draft === undefined ? this.#names.nodes.get(key) : draft.before);
+      doubts.add(key, changed, draft === undefined ? this.#names.nodeOf(key) : draft.before);
     }
     this.#tellNamesakesApart(step);
     this.#settle(step);
@@ -114,10 +114,9 @@ export class EntityIndex {
     const filed = { names: this.#names, parts: this.#parts, forest: this.#forest };
     this.#published = publishEntities(this.#published, filed, step.changed);
     this.#documents = this.#documents.withMutations((published) => {
-      for (const uri of step.documents) {
-        const document = this.#names.documents.get(uri);
-        if (document === undefined) published.delete(uri);
-        else published.set(uri, document);
+      for (const { uri, filed } of step.documents) {
+        if (this.#names.documents.has(uri)) published.set(uri, filed);
+        else published.delete(uri);
       }
     });
     return new EntityTable({ documents: this.#documents, nodes: this.#published });
@@ -129,7 +128,7 @@ export class EntityIndex {
     const draftOf = ({ key, shorter, attested }: Filing, sign: 1 | -1): NodeDraft => {
       let draft = drafts.get(key);
       if (draft === undefined) {
-        draft = new NodeDraft(key, this.#names.nodes.get(key));
+        draft = new NodeDraft(key, this.#names.nodeOf(key));
         drafts.set(key, draft);
       }
       for (const name of shorter) {
@@ -139,32 +138,33 @@ export class EntityIndex {
       return draft;
     };
     for (const { uri, after } of changes) {
-      const before = this.#names.documents.get(uri);
+      const document = this.#names.document(uri);
+      const before = document.filed;
       const filings = (after ?? []).map((local) => this.#filing.file(local));
       const { removed, added } =
         filedBy === this.#filing
-          ? localDifference(before?.locals ?? [], after ?? [])
+          ? localDifference(before.locals, after ?? [])
           : filingDifference(after ?? [], filings, filedBy);
       for (const local of removed) {
         const filing = filedBy.file(local);
         if (filing === undefined) continue;
         const isLast = !filings.some((other) => other?.key === filing.key);
-        draftOf(filing, -1).remove(uri, local, filing, isLast);
+        draftOf(filing, -1).remove(document, local, filing, isLast);
       }
       for (const index of added) {
         const local = after?.[index];
         const filing = filings[index];
-        if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(uri, local, filing);
+        if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(document, local, filing);
       }
       // One string for each key is kept, because a corpus has millions of them.
-      const names = filings.map((filing) => {
-        if (filing === undefined) return undefined;
-        return (drafts.get(filing.key) ?? this.#names.nodes.get(filing.key) ?? filing).key;
-      });
-      if (removed.length + added.length > 0) step.touch(uri, [...(before?.names ?? []), ...names]);
-      step.documents.add(uri);
+      const named = filings.map((filing) => filing && this.#names.name(filing.key));
+      const names = named.map((name) => name?.key);
+      const company = [...new Set(named)].filter((name) => name !== undefined);
+      if (removed.length + added.length > 0)
+        step.touch(document, [...new Set([...before.company, ...company])]);
+      step.documents.add(document);
+      document.filed = { locals: after ?? [], names, keys: this.#keysOf(uri, names), company };
       if (after === undefined) this.#names.documents.delete(uri);
-      else this.#names.documents.set(uri, { locals: after, names, keys: this.#keysOf(uri, names) });
     }
     return drafts;
   }
@@ -211,7 +211,7 @@ export class EntityIndex {
   /** Finds out which of the doubtful full names several people or institutions bear. */
   #tellNamesakesApart(step: LinkStep): void {
     for (const key of step.doubtful) {
-      const node = this.#names.nodes.get(key);
+      const node = this.#names.nodeOf(key);
       const before = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
       if (before.length === 0 && (node?.qualifiers.length ?? 0) < 2) continue;
       const after = node === undefined ? NO_NAMESAKES : this.#names.namesakesOf(node);
@@ -228,11 +228,11 @@ export class EntityIndex {
     const { unsettled, changed, doubtful } = step;
     for (const key of unsettled) {
       unsettled.delete(key);
-      const node = this.#names.nodes.get(key);
+      const node = this.#names.nodeOf(key);
       if (node === undefined) continue;
       const { parent, rivals } = this.#placeOf(node);
       if (!areSameKeys(rivals, node.rivals)) {
-        this.#names.nodes.set(key, { ...node, rivals });
+        this.#names.replace({ ...node, rivals });
         changed.add(key);
         doubtful.add(key);
       }
@@ -241,7 +241,7 @@ export class EntityIndex {
       doubtful.add(key);
       this.#forest.setParent(key, parent);
       for (const moved of this.#forest.treeOf(key)) {
-        const node = this.#names.nodes.get(moved);
+        const node = this.#names.nodeOf(moved);
         if (node !== undefined) this.#unsettleNamesOf(node, step);
         for (const other of this.#separated.get(moved) ?? []) {
           unsettled.add(other);
@@ -288,7 +288,7 @@ export class EntityIndex {
     if (untitled !== undefined)
       return this.#bearers.of(untitled).filter((bearer) => mayHaveCourtesy(bearer.key, key));
     const bearers = this.#bearers.of(key);
-    const formal = formalKeys(key).filter((name) => this.#names.nodes.has(name));
+    const formal = formalKeys(key).filter((name) => this.#names.nodeOf(name) !== undefined);
     if (formal.length === 0 && !this.#haveNamesakes(bearers)) return bearers;
     return [...bearers, ...formal.map(asBearer)].flatMap((bearer) => {
       const namesakes = this.#asNamesakes(bearer.key);
@@ -319,13 +319,13 @@ export class EntityIndex {
     for (const uri of moved) {
       const document = this.#names.documents.get(uri);
       if (document === undefined) continue;
-      this.#names.documents.set(uri, { ...document, keys: this.#keysOf(uri, document.names) });
-      documents.add(uri);
+      document.filed = { ...document.filed, keys: this.#keysOf(uri, document.filed.names) };
+      documents.add(document);
     }
   }
 
   #divisionOf(key: EntityId): Division | undefined {
-    const node = this.#names.nodes.get(key);
+    const node = this.#names.nodeOf(key);
     if (node === undefined || !mayBeDivided(node)) return undefined;
     const namesakes = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
     const keysById = new Map<EntityId, EntityId[]>();
@@ -333,19 +333,13 @@ export class EntityIndex {
       const root = this.#forest.rootOf(rival);
       if (!this.#areSeparated(key, root)) keysById.set(root, [...(keysById.get(root) ?? []), rival]);
     }
-    const wanted = this.#names.companyOf(node);
-    if (wanted.size === 0 && node.roles.length === 0 && namesakes.length === 0) return undefined;
     const bearings = [...keysById].map(([id, keys]) => ({
       id,
       keys,
-      usual: this.#names.usualOccasion(keys, wanted),
+      appearances: keys.map((rival) => this.#names.appearanceOf(rival)),
     }));
-    const assignedTo = (id: EntityId): Node | undefined =>
-      id === key ? undefined : this.#names.nodes.get(id);
-    const usual = this.#forest.parentOf(key);
-    return divideName({ node, namesakes, bearings, usual, assignedTo }, this.#names.documents, (other) =>
-      this.#names.weightOf(other),
-    );
+    const assignedTo = (id: EntityId): Node | undefined => (id === key ? undefined : this.#names.nodeOf(id));
+    return divideName({ node, namesakes, bearings, usual: this.#forest.parentOf(key), assignedTo });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Map as ImmutableMap } from 'immutable';
-import { MOST_TELLING, sampleOf, weighing, weightOf, type Occasion } from './company.ts';
+import { MOST_OCCASIONS, MOST_TELLING, weighing, weightOf, type Occasion } from './company.ts';
 import { describeEntity } from './describe-entity.ts';
 import type { Candidate, Entity, EntityId } from './entity.ts';
+import type { FiledName } from './filed-name.ts';
 import type { LocalEntity } from './local-entity.ts';
 import type { Node } from './node.ts';
 
@@ -18,6 +19,8 @@ export interface FiledDocument {
   readonly names: readonly (EntityId | undefined)[];
   /** For each local entity the key of its node: of its name or, where several bear that, of a part of it. */
   readonly keys: readonly (EntityId | undefined)[];
+  /** The names, each once. */
+  readonly company: readonly FiledName[];
 }
 
 /** What an {@link EntityTable} is made of. */
@@ -66,7 +69,7 @@ export class EntityTable {
   /** Returns where an entity is named, in no particular order. */
   *occurrencesOf(id: EntityId): Iterable<Occurrence> {
     for (const { key, documents } of this.#membersOf(this.#parts.nodes.get(id))) {
-      for (const uri of documents) {
+      for (const { uri } of documents) {
         for (const [local, other] of (this.#parts.documents.get(uri)?.keys ?? []).entries())
           if (other === key) yield { uri, local };
       }
@@ -152,7 +155,7 @@ export class EntityTable {
   #usualOccasion(id: EntityId): Occasion {
     const occasions = this.#membersOf(this.#parts.nodes.get(id))
       .filter(({ rivals }) => rivals.length === 0)
-      .flatMap((node) => sampleOf(node.documents).map((uri) => this.#occasionAt(uri, node)));
+      .flatMap((node) => node.documents.first(MOST_OCCASIONS).map(({ uri }) => this.#occasionAt(uri, node)));
     return {
       company: new Set(occasions.flatMap(({ company }) => [...company])),
       roles: occasions.flatMap(({ roles }) => roles),

@@ -1,12 +1,15 @@
-import { MOST_TELLING, sampleOf, weightOf, type Occasion } from './company.ts';
+import { MOST_OCCASIONS, weightOf } from './company.ts';
 import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
+import { DocumentEntry } from './document-entry.ts';
 import type { FiledDocument } from './entity-table.ts';
+import { FiledName } from './filed-name.ts';
 import { namesBorneBy, nicknameKeys } from './filing.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
 import { nameOfNamesake } from './part-key.ts';
+import type { Appearance } from './weigh-bearers.ts';
 
 /** A name of more bearers, or in more documents, is not divided by whom each of them means; that would only take time. */
 const MOST_WEIGHED = 16;
@@ -14,25 +17,59 @@ const MOST_DIVIDED = 64;
 
 /** The names of a corpus as they are filed, and what their documents say around them. */
 export class FiledNames {
-  /** The nodes by the keys of their names, each with the entity to which it belongs now. */
-  readonly nodes = new Map<EntityId, Node>();
-  readonly documents = new Map<string, FiledDocument>();
+  readonly documents = new Map<string, DocumentEntry>();
   /** The full names that several bear. */
   readonly namesakes = new Map<EntityId, readonly Namesake[]>();
   /** For each family name the keys under which somebody is filed by it and a courtesy title. */
   readonly #titled = new Map<EntityId, EntityId[]>();
+  readonly #names = new Map<EntityId, FiledName>();
+
+  /** Yields the names as they are filed, each with the entity to which it belongs now. */
+  *nodes(): Iterable<Node> {
+    for (const { node } of this.#names.values()) if (node !== undefined) yield node;
+  }
+
+  nodeOf(key: EntityId): Node | undefined {
+    return this.#names.get(key)?.node;
+  }
+
+  /** Returns the name with the key, a new one where nothing is filed under it yet. */
+  name(key: EntityId): FiledName {
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = new FiledName(key);
+      this.#names.set(key, name);
+    }
+    return name;
+  }
+
+  /** Puts a node in the place of one with the same documents. */
+  replace(node: Node): void {
+    this.name(node.key).node = node;
+  }
+
+  /** Returns the document with the URI, a new one where it is not known yet. */
+  document(uri: string): DocumentEntry {
+    let document = this.documents.get(uri);
+    if (document === undefined) {
+      document = new DocumentEntry(uri);
+      this.documents.set(uri, document);
+    }
+    return document;
+  }
 
   /** Files a node that is not there yet, or no longer. */
   put(key: EntityId, node: Node | undefined): void {
-    const isNew = !this.nodes.has(key);
-    if (node === undefined) this.nodes.delete(key);
-    else this.nodes.set(key, node);
-    const name = withoutCourtesy(key);
-    if (name === undefined || isNew === (node === undefined)) return;
-    const others = this.titledLike(name).filter((other) => other !== key);
+    const name = this.name(key);
+    const isNew = name.node === undefined;
+    name.node = node;
+    if (node === undefined) this.#names.delete(key);
+    const untitled = withoutCourtesy(key);
+    if (untitled === undefined || isNew === (node === undefined)) return;
+    const others = this.titledLike(untitled).filter((other) => other !== key);
     if (node !== undefined) others.push(key);
-    if (others.length === 0) this.#titled.delete(name);
-    else this.#titled.set(name, others);
+    if (others.length === 0) this.#titled.delete(untitled);
+    else this.#titled.set(untitled, others);
   }
 
   /** Returns the keys of all who are filed under a name with a courtesy title. */
@@ -42,16 +79,14 @@ export class FiledNames {
 
   /** Whether a name may mean several, so that what is said around its bearers plays a part. */
   isInDoubt(key: EntityId): boolean {
-    const node = this.nodes.get(key);
+    const node = this.nodeOf(key);
     if (node === undefined) return false;
     return node.rivals.length > 0 || node.qualifiers.length > 1 || this.namesakes.has(key);
   }
 
   /** Returns how much it says that two documents both have a name; nothing where it is named everywhere. */
   weightOf(key: EntityId): number {
-    const node = this.nodes.get(key);
-    if (node === undefined) return weightOf(key);
-    return isTold(node) ? 0 : node.weight;
+    return this.#names.get(key)?.weight ?? weightOf(key);
   }
 
   /** Yields the keys of all names by which a node may be called, and maybe some more; those with a title if they are filed. */
@@ -69,48 +104,27 @@ export class FiledNames {
   /** Returns the bearers of just the full name of a node; none where it may be one. */
   namesakesOf({ key, type, known, documents, qualifiers }: Node): readonly Namesake[] {
     if (qualifiers.length < 2 || known !== undefined || documents.size > MOST_DIVIDED) return [];
-    const occasions = [...documents].flatMap((uri) => {
-      const document = this.documents.get(uri);
-      if (document === undefined) return [];
-      const locals = localsOf(document, key).filter(({ assigned }) => assigned === undefined);
+    const occasions = [...documents].map(({ filed }) => {
+      const locals = localsOf(filed, key).filter(({ assigned }) => assigned === undefined);
       const given = locals.flatMap((local) => local.qualifiers ?? []);
-      return { company: document.names, roles: [], qualifiers: given };
+      return { company: filed.names, roles: [], qualifiers: given };
     });
     return tellNamesakesApart(key, type, occasions, (other) => this.weightOf(other));
   }
 
-  /** Returns all others whom the documents of a node name, as far as that tells something. */
-  companyOf({ key, documents }: Node): ReadonlySet<EntityId> {
-    const company = new Set<EntityId>();
-    for (const uri of documents)
-      for (const name of this.documents.get(uri)?.names ?? NO_KEYS)
-        if (name !== undefined && name !== key && !company.has(name) && this.weightOf(name) > 0)
-          company.add(name);
-    return company;
-  }
-
-  /** Returns what some of the documents say around the nodes of one bearer; of the company only those that are wanted. */
-  usualOccasion(keys: readonly EntityId[], wanted: ReadonlySet<EntityId>): Occasion {
-    const company = new Set<EntityId>();
-    const roles: string[] = [];
-    for (const key of keys) {
-      const name = nameOfNamesake(key) ?? key;
-      const namesake = this.namesakes.get(name)?.find(({ id }) => id === key);
-      const node = this.nodes.get(namesake === undefined ? key : name);
-      if (node === undefined) continue;
-      // A full name that several bear is in few documents, so that all of them may be looked at.
-      for (const uri of namesake === undefined ? sampleOf(node.documents) : node.documents) {
-        const document = this.documents.get(uri);
-        const locals = localsOf(document, node.key).filter(
-          ({ qualifiers }) => namesake === undefined || isOneOf(namesake, qualifiers),
-        );
-        if (document === undefined || locals.length === 0) continue;
-        for (const local of locals) roles.push(...local.roles);
-        for (const other of document.names)
-          if (other !== undefined && other !== node.key && wanted.has(other)) company.add(other);
-      }
+  /** Returns where one of those is named whom a shared name may mean, given by the key of a name or the id of a namesake. */
+  appearanceOf(key: EntityId): Appearance {
+    const name = nameOfNamesake(key) ?? key;
+    const namesake = this.namesakes.get(name)?.find(({ id }) => id === key);
+    if (namesake === undefined) {
+      const node = this.nodeOf(key);
+      return { key, documents: node === undefined ? [] : sampleOf(node).map(({ filed }) => filed) };
     }
-    return { company, roles };
+    // A full name that several bear is in few documents, so that all of them may be looked at.
+    const documents = [...(this.nodeOf(name)?.documents ?? [])].map(({ filed }) => filed);
+    const isOfNamesake = (document: FiledDocument): boolean =>
+      localsOf(document, name).some(({ qualifiers }) => isOneOf(namesake, qualifiers));
+    return { key: name, documents: documents.filter(isOfNamesake), namesake };
   }
 }
 
@@ -121,7 +135,7 @@ export function mayBeDivided({ rivals, documents }: Node): boolean {
   return rivals.length > 0 && rivals.length <= MOST_WEIGHED && documents.size <= MOST_DIVIDED;
 }
 
-/** Whether the node is named in so many documents that it says nothing of any of them. */
-export function isTold(node: Node | undefined): boolean {
-  return node !== undefined && node.documents.size > MOST_TELLING;
+/** Returns the documents of a node that are looked at when somebody else is to be told from it. */
+export function sampleOf({ documents }: Node): readonly DocumentEntry[] {
+  return documents.first(MOST_OCCASIONS);
 }

@@ -1,5 +1,6 @@
+import type { DocumentEntry } from './document-entry.ts';
 import type { EntityId } from './entity.ts';
-import type { FiledDocument } from './entity-table.ts';
+import type { FiledName } from './filed-name.ts';
 
 /** What has to be looked at again in one step of linking, and what becomes of it. */
 export class LinkStep {
@@ -10,30 +11,28 @@ export class LinkStep {
   /** Keys of nodes that are other ones now, or gone. */
   readonly changed = new Set<EntityId>();
   /** For each name in a changed document, before or after the change, those documents. */
-  readonly touched = new Map<EntityId, string[]>();
-  /** URIs of documents that are other ones now, or gone. */
-  readonly documents = new Set<string>();
-  readonly #namesByUri = new Map<string, ReadonlySet<EntityId | undefined>>();
+  readonly touched = new Map<EntityId, DocumentEntry[]>();
+  /** Documents that are other ones now, or gone. */
+  readonly documents = new Set<DocumentEntry>();
+  readonly #names = new Map<DocumentEntry, readonly FiledName[]>();
 
-  /** Notes all names in a changed document, before and after the change. */
-  touch(uri: string, all: FiledDocument['names']): void {
-    const names = new Set(all);
-    this.#namesByUri.set(uri, names);
-    for (const name of names) {
-      if (name === undefined) continue;
-      const uris = this.touched.get(name);
-      if (uris === undefined) this.touched.set(name, [uri]);
-      else uris.push(uri);
+  /** Notes all names in a changed document, before and after the change, each once. */
+  touch(document: DocumentEntry, names: readonly FiledName[]): void {
+    this.#names.set(document, names);
+    for (const { key } of names) {
+      const documents = this.touched.get(key);
+      if (documents === undefined) this.touched.set(key, [document]);
+      else documents.push(document);
     }
   }
 
   /** Whether the document names others, or something else of them, than before. */
-  isChanged(uri: string): boolean {
-    return this.#namesByUri.has(uri);
+  isChanged(document: DocumentEntry): boolean {
+    return this.#names.has(document);
   }
 
   /** Returns the names in a changed document, before and after the change. */
-  *namesIn(uri: string): Iterable<EntityId> {
-    for (const name of this.#namesByUri.get(uri) ?? []) if (name !== undefined) yield name;
+  namesIn(document: DocumentEntry): readonly FiledName[] {
+    return this.#names.get(document) ?? [];
   }
 }

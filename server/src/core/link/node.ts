@@ -1,6 +1,6 @@
-import { Set as ImmutableSet } from 'immutable';
 import type { EntityType } from '../detect/mention.ts';
-import { weightOf } from './company.ts';
+import type { DocumentEntry } from './document-entry.ts';
+import { DocumentSet } from './document-set.ts';
 import type { EntityId } from './entity.ts';
 import type { Filing, Known } from './filing.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
@@ -9,10 +9,7 @@ import type { Form, LocalEntity } from './local-entity.ts';
 export interface Node {
   readonly key: EntityId;
   readonly type: EntityType;
-  /** How much it says that two documents both have the name, as long as it is not named everywhere. */
-  readonly weight: number;
-  /** The URIs of the documents. */
-  readonly documents: ImmutableSet<string>;
+  readonly documents: DocumentSet;
   readonly mentionCount: number;
   /** How often each form is used, in no particular order. */
   readonly forms: readonly Form[];
@@ -33,11 +30,10 @@ export interface Node {
 }
 
 const NOTHING: readonly never[] = [];
-const NO_DOCUMENTS = ImmutableSet<string>();
 
 /** A local entity that a document gained or lost, and where it was filed. */
 interface Step {
-  readonly uri: string;
+  readonly document: DocumentEntry;
   readonly local: LocalEntity;
   readonly filing: Filing;
   readonly sign: 1 | -1;
@@ -56,13 +52,13 @@ export class NodeDraft {
     this.key = before?.key ?? key;
   }
 
-  add(uri: string, local: LocalEntity, filing: Filing): void {
-    this.#steps.push({ uri, local, filing, sign: 1, isLast: false });
+  add(document: DocumentEntry, local: LocalEntity, filing: Filing): void {
+    this.#steps.push({ document, local, filing, sign: 1, isLast: false });
   }
 
   /** Takes away a local entity of a document; `isLast` says that the document keeps none of the node's. */
-  remove(uri: string, local: LocalEntity, filing: Filing, isLast: boolean): void {
-    this.#steps.push({ uri, local, filing, sign: -1, isLast });
+  remove(document: DocumentEntry, local: LocalEntity, filing: Filing, isLast: boolean): void {
+    this.#steps.push({ document, local, filing, sign: -1, isLast });
   }
 
   /** Returns the node with the changes, or undefined where no document is left. */
@@ -74,7 +70,6 @@ export class NodeDraft {
     return {
       key,
       type: this.#steps.find(({ sign }) => sign > 0)?.filing.type ?? before?.type ?? first.filing.type,
-      weight: before?.weight ?? weightOf(key),
       documents,
       mentionCount: this.#steps.reduce(
         (sum, { local, sign }) => sum + sign * local.mentions.length,
@@ -102,13 +97,15 @@ export class NodeDraft {
     return knownCount === 0 || known === undefined ? { knownCount } : { known, knownCount };
   }
 
-  #documents(): ImmutableSet<string> {
-    return (this.before?.documents ?? NO_DOCUMENTS).withMutations((documents) => {
-      for (const { uri, isLast, sign } of this.#steps) {
-        if (isLast) documents.delete(uri);
-        else if (sign > 0) documents.add(uri);
-      }
-    });
+  #documents(): DocumentSet {
+    const before = this.before?.documents ?? DocumentSet.empty;
+    const added = new Set<DocumentEntry>();
+    const removed = new Set<DocumentEntry>();
+    for (const { document, isLast, sign } of this.#steps) {
+      if (isLast) removed.add(document);
+      else if (sign > 0) added.add(document);
+    }
+    return before.with([...added], [...removed]);
   }
 
   #forms(first: Step): readonly Form[] {

@@ -42,7 +42,7 @@ function publishTree(published: ImmutableMap<EntityId, Node>, filed: Filed, root
     const isRight = node.entity === entity && areSameKeys(node.members, members);
     if (isRight && isPublished && !isHolder) continue;
     const next = isRight && !isPublished ? node : { ...node, entity, members };
-    if (filed.parts.nodeOf(node.key) === undefined) filed.names.nodes.set(node.key, next);
+    if (filed.parts.nodeOf(node.key) === undefined) filed.names.replace(next);
     else filed.parts.replaceNode(next);
     published.set(node.key, next);
   }
@@ -64,7 +64,7 @@ function treeOf(filed: Filed, root: EntityId): Node[] {
 
 /** Returns the node as it is divided or else as it is filed; undefined where no document is left to it. */
 function nodeOf({ names, parts }: Filed, key: EntityId): Node | undefined {
-  const node = parts.nodeOf(key) ?? names.nodes.get(key);
+  const node = parts.nodeOf(key) ?? names.nodeOf(key);
   return node === undefined || node.documents.size === 0 ? undefined : node;
 }
 
