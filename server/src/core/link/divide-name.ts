@@ -59,11 +59,12 @@ function partIn(
   { node, namesakes, bearings, usual }: SharedName,
   weigh: ReturnType<typeof weighingBearers>,
 ): EntityId | undefined {
+  const scores = weigh(document);
+  if (scores === undefined && namesakes.length === 0) return undefined;
   const locals = localsOf(document, node.key);
   if (locals.some(({ assigned }) => assigned !== undefined)) return undefined;
   const own = namesakes.find((namesake) => locals.some(({ qualifiers }) => isOneOf(namesake, qualifiers)));
   if (own !== undefined) return own.id;
-  const scores = weigh(document, locals);
   if (scores === undefined) return undefined;
   const enough = namesakes.length === 0 ? ENOUGH_FOR_SHORT_NAME : ENOUGH_FOR_FULL_NAME;
   const meant = clearlyMeant(document, bearings, scores, enough);

@@ -1,4 +1,3 @@
-import { MOST_OCCASIONS } from './company.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { EntityId } from './entity.ts';
 import { isTold, type FiledName } from './filed-name.ts';
@@ -8,6 +7,8 @@ import type { Node } from './node.ts';
 
 /** A step that touches so many names is not worth finding out which others it cannot touch. */
 const MANY_NAMES = 500;
+
+const NONE: readonly DocumentEntry[] = [];
 
 /** Finds the shared names that have to be divided anew because of what documents say around their bearers now. */
 export class Doubts {
@@ -26,29 +27,36 @@ export class Doubts {
     const { doubtful, touched } = this.#step;
     if (this.#names.isInDoubt(key)) doubtful.add(key);
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
-    if (node === undefined || !this.#isLookedAt(node, before, changed)) return;
-    const isWholly = [before, node].every((one) => (one?.documents.size ?? 0) <= MOST_OCCASIONS);
-    const mayBeFar = isWholly && touched.size <= MANY_NAMES;
+    if (node === undefined) return;
+    const telling = this.#tellingDocuments(node, before, changed);
+    if (telling.length === 0) return;
+    const mayBeFar = touched.size <= MANY_NAMES;
     for (const name of this.#names.namesOf(node)) {
       const shared = this.#names.nodeOf(name);
       if (shared === undefined || !mayBeDivided(shared)) continue;
-      const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, changed);
+      const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, telling);
       if (!isFar) doubtful.add(name);
     }
   }
 
-  /** Whether what the documents say around the node counts for those who bear its names. */
-  #isLookedAt(node: Node, before: Node | undefined, changed: readonly DocumentEntry[]): boolean {
-    if (this.#names.namesakes.has(node.key)) return true;
-    const nodes = before === undefined ? [node] : [before, node];
-    if (nodes.some(({ documents }) => documents.size <= MOST_OCCASIONS)) return true;
-    return nodes.some((one) => sampleOf(one).some((document) => changed.includes(document)));
+  /** Returns the documents that say something else for those who bear the names of a node than they did before. */
+  #tellingDocuments(
+    node: Node,
+    before: Node | undefined,
+    changed: readonly DocumentEntry[],
+  ): readonly DocumentEntry[] {
+    if (this.#names.namesakes.has(node.key)) return changed;
+    const now = sampleOf(node);
+    const once = before === undefined ? NONE : sampleOf(before);
+    const isOther = (document: DocumentEntry): boolean =>
+      changed.includes(document) || !(now.includes(document) && once.includes(document));
+    return [...now, ...once.filter((document) => !now.includes(document))].filter(isOther);
   }
 
   /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */
   #addNamesBeside(nodes: readonly (Node | undefined)[]): void {
     for (const node of nodes) {
-      for (const document of node?.documents ?? []) {
+      for (const document of node?.documents ?? NONE) {
         // What the changed documents name is touched, and so in doubt by itself.
         if (this.#step.isChanged(document)) continue;
         for (const { key } of document.filed.company)
@@ -58,8 +66,8 @@ export class Doubts {
   }
 
   /** Whether the documents of a shared name have any telling name in common with the given ones. */
-  #isNear({ documents }: Node, changed: readonly DocumentEntry[]): boolean {
-    return changed.some((document) => {
+  #isNear({ documents }: Node, others: readonly DocumentEntry[]): boolean {
+    return others.some((document) => {
       const telling = this.#tellingNamesIn(document);
       if (telling.size === 0) return false;
       for (const { filed } of documents)
@@ -68,11 +76,12 @@ export class Doubts {
     });
   }
 
-  /** Returns those names in a changed document, before and after the change, that say something of others beside them. */
+  /** Returns those names in a document, before and after a change, that say something of others beside them. */
   #tellingNamesIn(document: DocumentEntry): ReadonlySet<FiledName> {
     let telling = this.#telling.get(document);
     if (telling === undefined) {
-      telling = new Set(this.#step.namesIn(document).filter(({ weight }) => weight > 0));
+      const names = this.#step.namesIn(document) ?? document.filed.company;
+      telling = new Set(names.filter(({ weight }) => weight > 0));
       this.#telling.set(document, telling);
     }
     return telling;

@@ -20,6 +20,7 @@ import { affectedBy } from './registry-difference.ts';
 import { areSameKeys } from './same-keys.ts';
 import { publishEntities } from './publish-entities.ts';
 import { EMPTY_REGISTRY, type Registry } from './registry.ts';
+import type { Bearing } from './weigh-bearers.ts';
 
 export { EntityTable, type Occurrence } from './entity-table.ts';
 
@@ -161,7 +162,10 @@ export class EntityIndex {
       const names = named.map((name) => name?.key);
       const company = [...new Set(named)].filter((name) => name !== undefined);
       if (removed.length + added.length > 0)
-        step.touch(document, [...new Set([...before.company, ...company])]);
+        step.touch(
+          document,
+          before.company.length === 0 ? company : [...new Set([...before.company, ...company])],
+        );
       step.documents.add(document);
       document.filed = { locals: after ?? [], names, keys: this.#keysOf(uri, names), company };
       if (after === undefined) this.#names.documents.delete(uri);
@@ -258,6 +262,11 @@ export class EntityIndex {
     const others = this.#bearersOf(key);
     if (namesakes.length + others.length === 0) return NOWHERE;
     const bearers = namesakes.length === 0 ? others : [...namesakes, ...others];
+    const [only] = bearers;
+    if (only !== undefined && bearers.length === 1) {
+      const root = this.#forest.rootOf(only.key);
+      return { parent: this.#areSeparated(key, root) ? undefined : root, rivals: NOBODY };
+    }
     const rivals = bearers.map((bearer) => bearer.key);
     if (bearers.length > MOST_BEARERS) return { parent: undefined, rivals };
     const documents = new Map<EntityId, number>();
@@ -268,8 +277,8 @@ export class EntityIndex {
       documents.set(root, (documents.get(root) ?? 0) + bearer.attested);
       total += bearer.attested;
     }
-    const [only] = documents.keys();
-    if (documents.size < 2) return { parent: only, rivals: NOBODY };
+    const [one] = documents.keys();
+    if (documents.size < 2) return { parent: one, rivals: NOBODY };
     const enough = Math.max(ENOUGH_DOCUMENTS, CLEAR_SHARE * total);
     const [clear] = [...documents].find(([, count]) => count >= enough) ?? [];
     return { parent: clear, rivals };
@@ -328,18 +337,26 @@ export class EntityIndex {
     const node = this.#names.nodeOf(key);
     if (node === undefined || !mayBeDivided(node)) return undefined;
     const namesakes = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
-    const keysById = new Map<EntityId, EntityId[]>();
+    const bearings = new Map<EntityId, Bearing>();
     for (const rival of node.rivals) {
-      const root = this.#forest.rootOf(rival);
-      if (!this.#areSeparated(key, root)) keysById.set(root, [...(keysById.get(root) ?? []), rival]);
+      const id = this.#forest.rootOf(rival);
+      if (this.#areSeparated(key, id)) continue;
+      const appearance = this.#names.appearanceOf(rival);
+      const bearing = bearings.get(id);
+      if (bearing === undefined) bearings.set(id, { id, keys: [rival], appearances: [appearance] });
+      else {
+        bearing.keys.push(rival);
+        bearing.appearances.push(appearance);
+      }
     }
-    const bearings = [...keysById].map(([id, keys]) => ({
-      id,
-      keys,
-      appearances: keys.map((rival) => this.#names.appearanceOf(rival)),
-    }));
     const assignedTo = (id: EntityId): Node | undefined => (id === key ? undefined : this.#names.nodeOf(id));
-    return divideName({ node, namesakes, bearings, usual: this.#forest.parentOf(key), assignedTo });
+    return divideName({
+      node,
+      namesakes,
+      bearings: [...bearings.values()],
+      usual: this.#forest.parentOf(key),
+      assignedTo,
+    });
   }
 }
 

@@ -3,9 +3,7 @@ import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { DocumentEntry } from './document-entry.ts';
-import type { FiledDocument } from './entity-table.ts';
 import { FiledName } from './filed-name.ts';
-import { namesBorneBy, nicknameKeys } from './filing.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
 import { nameOfNamesake } from './part-key.ts';
@@ -89,16 +87,9 @@ export class FiledNames {
     return this.#names.get(key)?.weight ?? weightOf(key);
   }
 
-  /** Yields the keys of all names by which a node may be called, and maybe some more; those with a title if they are filed. */
-  *namesOf({ key, type, forms }: Node): Iterable<EntityId> {
-    for (const name of namesBorneBy(type, forms)) {
-      yield name;
-      yield* this.titledLike(name);
-    }
-    for (const name of nicknameKeys(key)) {
-      yield name;
-      yield* this.titledLike(name);
-    }
+  /** Returns the keys of all names by which a node may be called, and maybe some more; those with a title if they are filed. */
+  namesOf({ borne }: Node): readonly EntityId[] {
+    return this.#titled.size === 0 ? borne : borne.flatMap((name) => [name, ...this.titledLike(name)]);
   }
 
   /** Returns the bearers of just the full name of a node; none where it may be one. */
@@ -118,12 +109,12 @@ export class FiledNames {
     const namesake = this.namesakes.get(name)?.find(({ id }) => id === key);
     if (namesake === undefined) {
       const node = this.nodeOf(key);
-      return { key, documents: node === undefined ? [] : sampleOf(node).map(({ filed }) => filed) };
+      return { key, documents: node === undefined ? [] : sampleOf(node) };
     }
     // A full name that several bear is in few documents, so that all of them may be looked at.
-    const documents = [...(this.nodeOf(name)?.documents ?? [])].map(({ filed }) => filed);
-    const isOfNamesake = (document: FiledDocument): boolean =>
-      localsOf(document, name).some(({ qualifiers }) => isOneOf(namesake, qualifiers));
+    const documents = [...(this.nodeOf(name)?.documents ?? [])];
+    const isOfNamesake = ({ filed }: DocumentEntry): boolean =>
+      localsOf(filed, name).some(({ qualifiers }) => isOneOf(namesake, qualifiers));
     return { key: name, documents: documents.filter(isOfNamesake), namesake };
   }
 }

@@ -50,18 +50,10 @@ export class FilingSystem {
     if (local.assigned !== undefined) return this.#fileAssigned(local.assigned);
     if (this.#ignored.size > 0 && this.#ignored.has(writtenName(local.name).slug)) return undefined;
     const described = describeName(local);
-    const { key, shorter, known } = described;
-    const confirmed = this.#confirmed(local, known);
-    const attested = attestedNames(local, key);
-    if (confirmed === undefined && attested.length === 0) return described;
-    const given = confirmed ?? known;
-    return {
-      key: confirmed?.id ?? key,
-      type: local.type,
-      shorter: [...shorter, ...attested.filter((name) => !shorter.includes(name))],
-      attested,
-      ...(given === undefined ? {} : { known: given }),
-    };
+    const confirmed = this.#confirmed(local, described.known);
+    if (confirmed === undefined) return asCalled(local, described);
+    const { shorter, attested } = asCalled(local, described);
+    return { key: confirmed.id, type: local.type, shorter, attested, known: confirmed };
   }
 
   /** Somebody has said which entity it is; then its name says nothing any more. */
@@ -148,9 +140,36 @@ function fileUnder(type: EntityType, slug: string, shorter: readonly string[], k
   };
 }
 
+/** Returns the filing of a local entity with what its own document calls it, given how it is filed by its name alone. */
+function asCalled(local: LocalEntity, described: Filing): Filing {
+  const { type, name, forms, title, container } = local;
+  const [first, second, third] = forms;
+  if (type === 'place' || first === undefined || second === undefined) return described;
+  if (third !== undefined || title !== undefined || container !== undefined)
+    return withAttested(described, attestedNames(local, described.key));
+  // Most are called by one other name, and in all documents by the same ones.
+  const other = first.name === name ? second.name : first.name;
+  const known = (writtenName(name).calledBy[type] ??= new Map<string, Filing>());
+  let filing = known.get(other);
+  if (filing === undefined) {
+    filing = withAttested(described, attestedNames(local, described.key));
+    known.set(other, filing);
+  }
+  return filing;
+}
+
+function withAttested(described: Filing, attested: readonly EntityId[]): Filing {
+  if (attested.length === 0) return described;
+  const { shorter } = described;
+  return {
+    ...described,
+    shorter: [...shorter, ...attested.filter((name) => !shorter.includes(name))],
+    attested,
+  };
+}
+
 /** Returns the keys of the shorter names in the document that would be understood elsewhere too. */
 function attestedNames({ type, name, forms }: LocalEntity, key: EntityId): readonly EntityId[] {
-  if (type === 'place' || forms.length < 2) return NO_NAMES;
   const full = writtenName(name);
   const result = new Set<EntityId>();
   for (const form of forms) {
@@ -178,13 +197,15 @@ function isTellingOfOrganization(form: WrittenName, { organization }: WrittenNam
   return letters !== '' || words[0] === full[0] || !words.some((word) => full.includes(word));
 }
 
-/** Yields the keys of all names by which a node with these forms may be called, and maybe some more. */
-export function* namesBorneBy(type: EntityType, forms: readonly Form[]): Iterable<EntityId> {
+/** Returns the keys of all names by which what is filed under a key in these forms may be called, and maybe some more. */
+export function namesBorneBy(key: EntityId, type: EntityType, forms: readonly Form[]): readonly EntityId[] {
+  const names = new Set(nicknameKeys(key));
   for (const { name } of forms) {
-    const { key, shorter } = filingOf(type, writtenName(name));
-    yield key;
-    yield* shorter;
+    const filing = filingOf(type, writtenName(name));
+    names.add(filing.key);
+    for (const shorter of filing.shorter) names.add(shorter);
   }
+  return [...names];
 }
 
 /** Returns the keys of the names in which the given name of a person's key is replaced by each of its nicknames. */

@@ -31,8 +31,8 @@ export class LinkStep {
     return this.#names.has(document);
   }
 
-  /** Returns the names in a changed document, before and after the change. */
-  namesIn(document: DocumentEntry): readonly FiledName[] {
-    return this.#names.get(document) ?? [];
+  /** Returns the names in a changed document, before and after the change; undefined for one that says what it said. */
+  namesIn(document: DocumentEntry): readonly FiledName[] | undefined {
+    return this.#names.get(document);
   }
 }

@@ -1,5 +1,6 @@
 import { roleKey, weightOfRole } from './company.ts';
 import { localsOf } from './divide-name.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import type { EntityId } from './entity.ts';
 import type { FiledDocument } from './entity-table.ts';
 import type { LocalEntity } from './local-entity.ts';
@@ -10,14 +11,14 @@ import type { Node } from './node.ts';
 export interface Bearing {
   readonly id: EntityId;
   /** The keys of those names; that of a namesake is its id. */
-  readonly keys: readonly EntityId[];
-  readonly appearances: readonly Appearance[];
+  readonly keys: EntityId[];
+  readonly appearances: Appearance[];
 }
 
 /** A name in the articles that are looked at to know its bearer. */
 export interface Appearance {
   readonly key: EntityId;
-  readonly documents: readonly FiledDocument[];
+  readonly documents: readonly DocumentEntry[];
   /** Whose articles they are where several bear just this name. */
   readonly namesake?: Namesake | undefined;
 }
@@ -37,7 +38,7 @@ let looks = 0;
 export function weighingBearers(
   { key, documents, roles }: Node,
   bearings: readonly Bearing[],
-): (here: FiledDocument, locals: readonly LocalEntity[]) => readonly number[] | undefined {
+): (here: FiledDocument) => readonly number[] | undefined {
   const look = ++looks;
   for (const { filed } of documents) {
     for (const name of filed.company) {
@@ -49,16 +50,16 @@ export function weighingBearers(
   for (const [index, { appearances }] of bearings.entries())
     for (const appearance of appearances) noteCompany(appearance, index, look);
   const byRole = roles.length === 0 ? NO_ROLES : bearersByRole(bearings);
-  return ({ company }, locals) => {
+  return (here) => {
     let scores: number[] | undefined;
     const count = (bearer: number, weight: number): void => {
       scores ??= bearings.map(() => 0);
       scores[bearer] = (scores[bearer] ?? 0) + weight;
     };
-    for (const { look: last, bearer, key: other, weight } of company)
+    for (const { look: last, bearer, key: other, weight } of here.company)
       if (last === look && bearer >= 0 && bearings[bearer]?.id !== other) count(bearer, weight);
     if (byRole.size > 0) {
-      for (const role of locals.flatMap((local) => local.roles)) {
+      for (const role of localsOf(here, key).flatMap((local) => local.roles)) {
         const bearer = byRole.get(roleKey(role)) ?? NOBODY;
         if (bearer >= 0) count(bearer, weightOfRole(role));
       }
@@ -71,8 +72,8 @@ const NO_ROLES: ReadonlyMap<string, number> = new Map();
 
 /** Has those names that are looked for note that a bearer is named beside them. */
 function noteCompany({ key, documents }: Appearance, bearer: number, look: number): void {
-  for (const { company } of documents)
-    for (const name of company)
+  for (const { filed } of documents)
+    for (const name of filed.company)
       if (name.look === look && name.key !== key) name.bearer = joined(name.bearer, bearer);
 }
 
@@ -81,8 +82,8 @@ function bearersByRole(bearings: readonly Bearing[]): ReadonlyMap<string, number
   const result = new Map<string, number>();
   for (const [index, { appearances }] of bearings.entries())
     for (const appearance of appearances)
-      for (const document of appearance.documents)
-        for (const { roles } of localsIn(document, appearance))
+      for (const { filed } of appearance.documents)
+        for (const { roles } of localsIn(filed, appearance))
           for (const role of roles) {
             const key = roleKey(role);
             result.set(key, joined(result.get(key) ?? NOBODY, index));

@@ -15,6 +15,8 @@ export class WrittenName {
   readonly text: string;
   /** Where those of each type belong who are called so, as far as that was asked for. */
   readonly filings: Partial<Record<EntityType, Filing>> = {};
+  /** Where those of each type belong whose document calls them so and by one other name, by that name. */
+  readonly calledBy: Partial<Record<EntityType, Map<string, Filing>>> = {};
   #words: readonly string[] | undefined;
   #slug: string | undefined;
   #person: PersonName | undefined;
