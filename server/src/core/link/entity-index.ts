@@ -127,14 +127,15 @@ export class EntityIndex {
   #draft(changes: readonly LocalChange[], step: LinkStep, filedBy: FilingSystem): Map<EntityId, NodeDraft> {
     const drafts = new Map<EntityId, NodeDraft>();
     const draftOf = ({ key, shorter, attested }: Filing, sign: 1 | -1): NodeDraft => {
+      const name = this.#names.name(key);
       let draft = drafts.get(key);
       if (draft === undefined) {
-        draft = new NodeDraft(key, this.#names.nodeOf(key));
-        drafts.set(key, draft);
+        draft = new NodeDraft(name.key, name.node);
+        drafts.set(name.key, draft);
       }
-      for (const name of shorter) {
-        this.#bearers.count(name, draft.key, sign, attested.includes(name) ? sign : 0);
-        this.#unsettle(name, step);
+      for (const other of shorter) {
+        if (this.#bearers.count(other, name, sign, attested.includes(other) ? sign : 0))
+          this.#unsettle(other, step);
       }
       return draft;
     };

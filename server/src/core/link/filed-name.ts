@@ -7,6 +7,8 @@ export class FiledName {
   readonly key: EntityId;
   /** How much it says now that two documents both have the name: nothing where it is named everywhere. */
   weight: number;
+  /** The shorter names by which somebody filed under this one may be called. */
+  readonly shorter: EntityId[] = [];
   /** The look at some shared name that met this one last, and whom of its bearers this one is named with. */
   look = 0;
   bearer = 0;

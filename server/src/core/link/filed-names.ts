@@ -3,6 +3,7 @@ import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { DocumentEntry } from './document-entry.ts';
+import { nicknameKeys } from './filing.ts';
 import { FiledName } from './filed-name.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
@@ -87,9 +88,10 @@ export class FiledNames {
     return this.#names.get(key)?.weight ?? weightOf(key);
   }
 
-  /** Returns the keys of all names by which a node may be called, and maybe some more; those with a title if they are filed. */
-  namesOf({ borne }: Node): readonly EntityId[] {
-    return this.#titled.size === 0 ? borne : borne.flatMap((name) => [name, ...this.titledLike(name)]);
+  /** Returns the keys of all names by which a node may be called, its own among them; those with a title if they are filed. */
+  namesOf({ key }: Node): readonly EntityId[] {
+    const names = [key, ...this.name(key).shorter, ...nicknameKeys(key)];
+    return this.#titled.size === 0 ? names : names.flatMap((name) => [name, ...this.titledLike(name)]);
   }
 
   /** Returns the bearers of just the full name of a node; none where it may be one. */

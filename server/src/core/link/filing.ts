@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
 import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
-import type { Form, LocalEntity } from './local-entity.ts';
+import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
 import { shorterOrganizationNames, type OrganizationName } from './organization-name.ts';
 import { isSingle, personSlug, shorterPersonNames, type PersonName } from './person-name.ts';
@@ -195,17 +195,6 @@ function isTellingOfOrganization(form: WrittenName, { organization }: WrittenNam
   const { words, letters } = form.organization;
   const full = organization.words;
   return letters !== '' || words[0] === full[0] || !words.some((word) => full.includes(word));
-}
-
-/** Returns the keys of all names by which what is filed under a key in these forms may be called, and maybe some more. */
-export function namesBorneBy(key: EntityId, type: EntityType, forms: readonly Form[]): readonly EntityId[] {
-  const names = new Set(nicknameKeys(key));
-  for (const { name } of forms) {
-    const filing = filingOf(type, writtenName(name));
-    names.add(filing.key);
-    for (const shorter of filing.shorter) names.add(shorter);
-  }
-  return [...names];
 }
 
 /** Returns the keys of the names in which the given name of a person's key is replaced by each of its nicknames. */

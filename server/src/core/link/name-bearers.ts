@@ -1,4 +1,5 @@
 import type { EntityId } from './entity.ts';
+import type { FiledName } from './filed-name.ts';
 
 /** A node that may be called by a shorter name than its own. */
 export interface Bearer {
@@ -18,24 +19,31 @@ export class NameBearers {
     return this.#bearers.get(name) ?? [];
   }
 
-  /** Adds to the counts of a name and a node; the node is a bearer as long as it suggests the name somewhere. */
-  count(name: EntityId, key: EntityId, suggested: number, attested: number): void {
-    let bearers = this.#bearers.get(name);
+  /**
+   * Adds to the counts of a shorter name and of a name that suggests it; somebody is a bearer as long as his name suggests
+   * the shorter one somewhere. Returns whether it may mean somebody else now.
+   */
+  count(shorter: EntityId, name: FiledName, suggested: number, attested: number): boolean {
+    let bearers = this.#bearers.get(shorter);
     if (bearers === undefined) {
       bearers = [];
-      this.#bearers.set(name, bearers);
+      this.#bearers.set(shorter, bearers);
     }
-    const position = positionOf(bearers, key);
+    const position = positionOf(bearers, name.key);
     let bearer = bearers[position];
-    if (bearer?.key !== key) {
-      bearer = { key, suggested: 0, attested: 0 };
+    const isNew = bearer?.key !== name.key;
+    if (bearer === undefined || isNew) {
+      bearer = { key: name.key, suggested: 0, attested: 0 };
       bearers.splice(position, 0, bearer);
+      name.shorter.push(shorter);
     }
     bearer.suggested += suggested;
     bearer.attested += attested;
-    if (bearer.suggested > 0) return;
+    if (bearer.suggested > 0) return isNew || attested !== 0;
     bearers.splice(position, 1);
-    if (bearers.length === 0) this.#bearers.delete(name);
+    name.shorter.splice(name.shorter.indexOf(shorter), 1);
+    if (bearers.length === 0) this.#bearers.delete(shorter);
+    return true;
   }
 }
 

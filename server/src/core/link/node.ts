@@ -2,7 +2,7 @@ import type { EntityType } from '../detect/mention.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { DocumentSet } from './document-set.ts';
 import type { EntityId } from './entity.ts';
-import { namesBorneBy, type Filing, type Known } from './filing.ts';
+import type { Filing, Known } from './filing.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
 
 /** All local entities of the corpus that are filed under one key. A value: a change makes another one. */
@@ -13,8 +13,6 @@ export interface Node {
   readonly mentionCount: number;
   /** How often each form is used, in no particular order. */
   readonly forms: readonly Form[];
-  /** The keys of all names by which it may be called, and maybe some more. */
-  readonly borne: readonly EntityId[];
   /** How many documents have each role phrase, in no particular order. */
   readonly roles: readonly Form[];
   /** How many documents have each qualifier, in no particular order. */
@@ -69,19 +67,15 @@ export class NodeDraft {
     const documents = this.#documents();
     const [first] = this.#steps;
     if (first === undefined || documents.size === 0) return undefined;
-    const type = this.#steps.find(({ sign }) => sign > 0)?.filing.type ?? before?.type ?? first.filing.type;
-    const forms = this.#forms(first);
-    const isCalledAsBefore = before?.type === type && haveSameNames(before.forms, forms);
     return {
       key,
-      type,
+      type: this.#steps.find(({ sign }) => sign > 0)?.filing.type ?? before?.type ?? first.filing.type,
       documents,
       mentionCount: this.#steps.reduce(
         (sum, { local, sign }) => sum + sign * local.mentions.length,
         before?.mentionCount ?? 0,
       ),
-      forms,
-      borne: isCalledAsBefore ? before.borne : namesBorneBy(key, type, forms),
+      forms: this.#forms(first),
       roles: this.#countIn('roles'),
       qualifiers: this.#countIn('qualifiers'),
       ...this.#known(),
@@ -146,8 +140,4 @@ function changeCounts(before: readonly Form[], differences: Map<string, number>)
   }
   for (const [name, count] of differences) if (count > 0) result.push({ name, count });
   return result.length === 0 ? NOTHING : result;
-}
-
-function haveSameNames(a: readonly Form[], b: readonly Form[]): boolean {
-  return a.length === b.length && a.every(({ name }, index) => name === b[index]?.name);
 }
