@@ -3,7 +3,8 @@ export class Clusters {
   readonly #parents: Int32Array;
 
   constructor(size: number) {
-    this.#parents = new Int32Array(size).map((_, index) => index);
+    this.#parents = new Int32Array(size);
+    for (let member = 0; member < size; member++) this.#parents[member] = member;
   }
 
   /** Returns the number that stands for the group of the given one. */

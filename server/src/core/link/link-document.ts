@@ -5,8 +5,8 @@ import { genderOfCourtesy } from './gender.ts';
 import { linkOrganizations } from './link-organizations.ts';
 import { linkPeople } from './link-people.ts';
 import { linkPlaces } from './link-places.ts';
-import type { AssignableMention, Form, LocalEntity } from './local-entity.ts';
-import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
+import type { AssignableMention, LocalEntity } from './local-entity.ts';
+import type { DocumentText, LocalName } from './local-name.ts';
 import { isSingle } from './person-name.ts';
 import { isContainedIn } from './place-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
@@ -24,10 +24,10 @@ const LONGEST_NAME = 300;
  */
 export function linkDocument(text: string, mentions: readonly AssignableMention[]): LocalEntity[] {
   const clusters = new Clusters(mentions.length);
-  const document: LinkedText = { text, mentions, nameOf: collectNames(text, mentions) };
+  const nameOf = collectNames(text, mentions);
+  const document: LinkedText = { text, mentions, nameOf };
   const names: Record<EntityType, LocalName[]> = { person: [], organization: [], place: [] };
-  for (const [index, name] of document.nameOf.entries())
-    if (firstMention(name) === index) names[name.type].push(name);
+  for (const name of new Set(nameOf)) names[name.type].push(name);
   linkPeople(document, names.person, clusters);
   linkOrganizations(document, names.organization, clusters);
   linkPlaces(document, names.place, clusters);
@@ -46,30 +46,37 @@ const OTHER_NAME =
   /^,? ?\(?(?:also|better|formerly|previously|now)(?: known| called| named)?(?: as)?[ :]+(?:the )?["“]?$/;
 
 function joinOtherNames(text: string, mentions: readonly Mention[], clusters: Clusters): void {
-  for (const [index, mention] of mentions.entries()) {
+  for (let index = 0; index + 1 < mentions.length; index++) {
+    const mention = mentions[index];
     const next = mentions[index + 1];
-    if (next?.type !== mention.type || next.start > mention.end + 30) continue;
+    if (mention === undefined || next?.type !== mention.type || next.start > mention.end + 30) continue;
     if (OTHER_NAME.test(text.slice(mention.end, next.start))) clusters.join(index, index + 1);
   }
 }
 
 /** Returns for each mention its name, which is the same object for all mentions written so. */
 function collectNames(text: string, mentions: readonly Mention[]): LocalName[] {
-  const names = new Map<WrittenName, (LocalName & { mentions: number[] })[]>();
+  const names = new Map<WrittenName, CollectedName[]>();
   return mentions.map(({ type, start, end }, index) => {
     const name = writtenName(text.slice(start, Math.min(end, start + LONGEST_NAME)));
     const container = type === 'place' ? containerOf(text, mentions, index, name) : '';
     const same = names.get(name);
-    const known = same?.find((other) => other.type === type && other.container === container);
-    if (known !== undefined) {
-      known.mentions.push(index);
-      return known;
+    if (same !== undefined) {
+      for (const known of same) {
+        if (known.type !== type || known.container !== container) continue;
+        known.mentions.push(index);
+        return known;
+      }
     }
     const local = { type, name, mentions: [index], container };
     if (same === undefined) names.set(name, [local]);
     else same.push(local);
     return local;
   });
+}
+
+interface CollectedName extends LocalName {
+  readonly mentions: number[];
 }
 
 /** Returns the region named right behind a place ("Texas" in "Paris, Texas"), or empty. */
@@ -106,38 +113,48 @@ function groupMentions(mentions: readonly AssignableMention[], clusters: Cluster
 
 function describe(document: LinkedText, group: readonly number[]): LocalEntity {
   const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
-  const forms = formsOf(document, group);
+  const names = namesOf(document, group);
   const roles = type === 'person' ? rolesOf(document, group) : NO_ROLES;
   const container = type === 'place' ? firstOf(group, (index) => document.nameOf[index]?.container) : '';
   const title = type === 'person' ? firstOf(group, (index) => tellingTitle(document, index)) : '';
   const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
-  return {
+  // One property after the other, because most have none of those behind the roles and to spread them takes long.
+  const local: { -readonly [Property in keyof LocalEntity]: LocalEntity[Property] } = {
     type,
-    name: fullestOf(forms),
-    forms,
+    name: fullestOf(names).text,
+    forms: names.map(({ name, count }) => ({ name: name.text, count })),
     mentions: group,
     roles,
-    ...(container === '' ? {} : { container }),
-    ...(title === '' ? {} : { title }),
-    ...(qualifiers.length === 0 ? {} : { qualifiers }),
-    ...(assigned === undefined ? {} : { assigned }),
   };
+  if (container !== '') local.container = container;
+  if (title !== '') local.title = title;
+  if (qualifiers.length > 0) local.qualifiers = qualifiers;
+  if (assigned !== undefined) local.assigned = assigned;
+  return local;
 }
 
 const NO_ROLES: readonly string[] = [];
 
-/** Returns how often each form of the name stands in a group of mentions, the most frequent first. */
-function formsOf({ nameOf }: LinkedText, group: readonly number[]): Form[] {
+interface CountedName {
+  readonly name: WrittenName;
+  count: number;
+}
+
+/** Returns how often each name stands in a group of mentions, the most frequent first. */
+function namesOf({ nameOf }: LinkedText, group: readonly number[]): readonly CountedName[] {
   const [first = 0] = group;
-  const only = nameOf[first];
-  if (only !== undefined && group.every((index) => nameOf[index] === only))
-    return [{ name: only.name.text, count: group.length }];
-  const counts = new Map<string, number>();
+  const only = nameOf[first]?.name;
+  if (only !== undefined && group.every((index) => nameOf[index]?.name === only))
+    return [{ name: only, count: group.length }];
+  const counts = new Map<string, CountedName>();
   for (const index of group) {
-    const name = nameOf[index]?.name.text ?? '';
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const name = nameOf[index]?.name;
+    if (name === undefined) continue;
+    const known = counts.get(name.text);
+    if (known === undefined) counts.set(name.text, { name, count: 1 });
+    else known.count++;
   }
-  return [...counts].map(([name, count]) => ({ name, count })).sort(byCount);
+  return [...counts.values()].sort(byCount);
 }
 
 function rolesOf({ text, mentions }: LinkedText, group: readonly number[]): readonly string[] {
@@ -181,18 +198,13 @@ function tellingTitle({ text, mentions, nameOf }: LinkedText, index: number): st
   return gender === undefined ? '' : courtesyTitle(gender);
 }
 
-function byCount(a: Form, b: Form): number {
-  return b.count - a.count || (a.name < b.name ? -1 : 1);
+function byCount(a: CountedName, b: CountedName): number {
+  return b.count - a.count || (a.name.text < b.name.text ? -1 : 1);
 }
 
-/** Returns the form with the most words, then the most letters; capitals throughout come last, being a headline's. */
-function fullestOf(forms: readonly Form[]): string {
-  let best = forms[0]?.name ?? '';
-  if (forms.length === 1) return best;
-  for (const { name } of forms) if (fullnessOf(name) > fullnessOf(best)) best = name;
+/** Returns the fullest of the names, the most frequent one of several; there is at least one. */
+function fullestOf([first, ...others]: readonly CountedName[]): WrittenName {
+  let best = first?.name ?? writtenName('');
+  for (const { name } of others) if (name.fullness > best.fullness) best = name;
   return best;
-}
-
-function fullnessOf(name: string): number {
-  return name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
 }

@@ -40,9 +40,10 @@ function joinSameNames(organizations: readonly LocalOrganization[], clusters: Cl
 
 /** Joins "European Aeronautic Defence and Space Company (EADS)", in either order, and foreign acronyms too. */
 function joinBrackets({ text, mentions }: DocumentText, clusters: Clusters): void {
-  for (const [index, outer] of mentions.entries()) {
+  for (let index = 0; index + 1 < mentions.length; index++) {
+    const outer = mentions[index];
     const inner = mentions[index + 1];
-    if (inner === undefined || outer.type !== 'organization' || inner.type !== 'organization') continue;
+    if (outer?.type !== 'organization' || inner?.type !== 'organization') continue;
     if (inner.start > outer.end + 4 || !/^\s?\(["“]?$/.test(text.slice(outer.end, inner.start))) continue;
     if (!/^["”]?\)/.test(text.slice(inner.end, inner.end + 2))) continue;
     const outerName = text.slice(outer.start, outer.end);

@@ -18,8 +18,9 @@ export function linkPeople(document: DocumentText, names: readonly LocalName[], 
   );
   const byWord = new Map<string, LocalPerson[]>();
   for (const person of people) {
-    joinMentions(document, person, findFuller(person, byWord, clusters), clusters);
-    for (const word of indexWords(person)) {
+    const words = indexWords(person);
+    joinMentions(document, person, findFuller(person, words, byWord, clusters), clusters);
+    for (const word of words) {
       const others = byWord.get(word);
       if (others === undefined) byWord.set(word, [person]);
       else if (others.at(-1) !== person) others.push(person);
@@ -33,27 +34,28 @@ function indexWords(person: PersonName): string[] {
   return [...person.words, family, `${family.slice(0, 3)}…`];
 }
 
-/** Returns one name of each person that the given name may mean best; the fuller names have been linked already. */
+/** Returns one name of each person that the given name may mean best, found by its words; the fuller names have been linked already. */
 function findFuller(
   person: LocalPerson,
+  words: readonly string[],
   byWord: ReadonlyMap<string, readonly LocalPerson[]>,
   clusters: Clusters,
 ): readonly LocalPerson[] {
   let best: Fit = Fit.none;
-  const found = new Map<number, LocalPerson>();
-  for (const word of indexWords(person)) {
+  let found: Map<number, LocalPerson> | undefined;
+  for (const word of words) {
     const others = byWord.get(word);
     if (others === undefined) continue;
     for (const other of others) {
       const fit = fitOf(other, person);
       if (fit === Fit.none || fit < best) continue;
-      if (fit > best) found.clear();
+      if (found === undefined || fit > best) found = new Map();
       best = fit;
       const root = clusters.find(firstMention(other.local));
       if (!found.has(root)) found.set(root, other);
     }
   }
-  return found.size === 0 ? NOBODY : [...found.values()];
+  return found === undefined ? NOBODY : [...found.values()];
 }
 
 const NOBODY: readonly LocalPerson[] = [];

@@ -19,6 +19,7 @@ export class WrittenName {
   readonly calledBy: Partial<Record<EntityType, Map<string, Filing>>> = {};
   #words: readonly string[] | undefined;
   #slug: string | undefined;
+  #fullness: number | undefined;
   #person: PersonName | undefined;
   #organization: OrganizationName | undefined;
   #place: PlaceName | undefined;
@@ -33,6 +34,11 @@ export class WrittenName {
 
   get slug(): string {
     return (this.#slug ??= this.words.join('-'));
+  }
+
+  /** More for more words, then for more letters; capitals throughout count little, being a headline's. */
+  get fullness(): number {
+    return (this.#fullness ??= fullnessOf(this.text));
   }
 
   get person(): PersonName {
@@ -52,3 +58,7 @@ export class WrittenName {
 export const writtenName: (surfaceForm: string) => WrittenName = memoized(
   (surfaceForm) => new WrittenName(collapseSpace(surfaceForm)),
 );
+
+function fullnessOf(name: string): number {
+  return name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
+}
