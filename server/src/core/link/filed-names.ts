@@ -107,9 +107,9 @@ export class FiledNames {
 
   /** Returns where one of those is named whom a shared name may mean, given by the key of a name or the id of a namesake. */
   appearanceOf(key: EntityId): Appearance {
-    const name = nameOfNamesake(key) ?? key;
-    const namesake = this.namesakes.get(name)?.find(({ id }) => id === key);
-    if (namesake === undefined) {
+    const name = this.namesakes.size === 0 ? undefined : nameOfNamesake(key);
+    const namesake = this.namesakes.get(name ?? '')?.find(({ id }) => id === key);
+    if (name === undefined || namesake === undefined) {
       const node = this.nodeOf(key);
       return { key, documents: node === undefined ? [] : sampleOf(node) };
     }

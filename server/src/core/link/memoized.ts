@@ -1,5 +1,5 @@
-/** A corpus has its few thousand most frequent names in nearly all of its mentions; more are not worth their memory. */
-const MOST_RESULTS = 10_000;
+/** A corpus has its most frequent names in nearly all of its mentions; more are not worth their memory. */
+const MOST_RESULTS = 20_000;
 
 /**
  * Returns a function that computes the same results but remembers them, those asked for lately at least. The computation
