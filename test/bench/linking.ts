@@ -3,10 +3,13 @@
  *   node --import tsx --expose-gc test/bench/linking.ts [ARTICLES…]
  */
 import { fileURLToPath } from 'node:url';
+import { TextReader } from '../../server/src/core/corpus/read-text.ts';
+import { Detector } from '../../server/src/core/detect/detector.ts';
 import { EntityIndex, type EntityTable, type LocalChange } from '../../server/src/core/link/entity-index.ts';
 import { linkDocument } from '../../server/src/core/link/link-document.ts';
 import type { LocalEntity } from '../../server/src/core/link/local-entity.ts';
 import { EMPTY_REGISTRY } from '../../server/src/core/link/registry.ts';
+import { shippedModel } from '../fixture.ts';
 import {
   ENTITIES_PER_ARTICLE,
   makeArticles,
@@ -18,9 +21,16 @@ import { heading, heapMegabytes, print, processorTime, quantile, time } from './
 /** Articles that are indexed as one step, as when a folder is opened. */
 const SLICE = 64;
 const EDITS = 500;
+/** Articles that are read to know what reading costs, which does not depend on how many there are. */
+const READ = 1000;
+/** Articles that are linked before anything is measured, so that what runs is compiled and the lists of names are loaded. */
+const WARMING = 2000;
 
 /** Prints what linking costs at each size of the corpus; the cost of a document should not depend on it. */
 export function benchLinking(sizes: readonly number[]): void {
+  const warming = makeArticles(WARMING, 3);
+  const index = new EntityIndex();
+  for (let start = 0; start < WARMING; start += SLICE) index.update(linkSlice(warming, start));
   for (const size of sizes) benchSize(size);
 }
 
@@ -30,15 +40,18 @@ function benchSize(size: number): void {
     `Linking ${size.toLocaleString('en-US')} articles with ${ENTITIES_PER_ARTICLE * MENTIONS_PER_ENTITY} mentions each`,
   );
   const articles = makeArticles(size);
+  const reading = benchReading(articles.slice(0, READ));
   const index = new EntityIndex();
   let table = index.update([]);
   const indexing = processorTime(() => {
-    for (let start = 0; start < size; start += SLICE) {
-      const slice = articles.slice(start, start + SLICE);
-      table = index.update(slice.map((article) => ({ uri: article.uri, after: link(article) })));
-    }
+    for (let start = 0; start < size; start += SLICE) table = index.update(linkSlice(articles, start));
   });
   print(`in the document and across, ${SLICE} documents a step`, (1000 * indexing) / size, 'µs a document');
+  print(
+    '… of the whole indexing, reading and tagging included',
+    100 * (indexing / size / (indexing / size + reading)),
+    '%',
+  );
   print('entities', [...table.entities()].length, '');
 
   const others = makeArticles(3 * EDITS, 2);
@@ -68,6 +81,18 @@ function benchSize(size: number): void {
   print('heap in use, with the articles', heapMegabytes(), 'MB');
 }
 
+/** Returns what it costs to read and tag an article, in milliseconds, when all is compiled but no word is known. */
+function benchReading(articles: readonly GivenArticle[]): number {
+  const readAll = (): void => {
+    const reader = new TextReader(new Detector(shippedModel()));
+    for (const { uri, text } of articles) reader.read({ kind: 'set', uri, text });
+  };
+  readAll();
+  const reading = processorTime(readAll) / articles.length;
+  print('reading and tagging', 1000 * reading, 'µs a document');
+  return reading;
+}
+
 /** Prints what it costs to register somebody whom many articles name, under another id. */
 function benchRegistry(index: EntityIndex, table: EntityTable): void {
   const [first] = [...table.entities()]
@@ -77,6 +102,11 @@ function benchRegistry(index: EntityIndex, table: EntityTable): void {
   const entity = { id: 'person/registered', type: first.type, name: first.name, aliases: [] };
   const registering = processorTime(() => index.register({ ...EMPTY_REGISTRY, entities: [entity] }));
   print(`a person in ${first.documentCount.toLocaleString('en-US')} articles registered`, registering, 'ms');
+}
+
+/** Returns the changes of one step, linked in their documents. */
+function linkSlice(articles: readonly GivenArticle[], start: number): LocalChange[] {
+  return articles.slice(start, start + SLICE).map((article) => ({ uri: article.uri, after: link(article) }));
 }
 
 function link({ text, mentions }: Pick<GivenArticle, 'text' | 'mentions'>): LocalEntity[] {
