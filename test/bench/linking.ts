@@ -1,8 +1,7 @@
 /**
  * Measures linking alone, on made-up articles whose names follow a power law and whose mentions are given.
- *   node --import tsx --expose-gc test/bench/linking.ts [ARTICLES…]
+ *   node scripts/bench.js test/bench/linking.ts [ARTICLES…]
  */
-import { fileURLToPath } from 'node:url';
 import { TextReader } from '../../server/src/core/corpus/read-text.ts';
 import { Detector } from '../../server/src/core/detect/detector.ts';
 import { EntityIndex, type EntityTable, type LocalChange } from '../../server/src/core/link/entity-index.ts';
@@ -27,7 +26,7 @@ const READ = 1000;
 const WARMING = 2000;
 
 /** Prints what linking costs at each size of the corpus; the cost of a document should not depend on it. */
-export function benchLinking(sizes: readonly number[]): void {
+function benchLinking(sizes: readonly number[]): void {
   const warming = makeArticles(WARMING, 3);
   const index = new EntityIndex();
   for (let start = 0; start < WARMING; start += SLICE) index.update(linkSlice(warming, start));
@@ -113,7 +112,5 @@ function link({ text, mentions }: Pick<GivenArticle, 'text' | 'mentions'>): Loca
   return linkDocument(text, mentions);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = process.argv.slice(2).map(Number);
-  benchLinking(sizes.length > 0 ? sizes : [1000, 10_000]);
-}
+const sizes = process.argv.slice(2).map(Number);
+benchLinking(sizes.length > 0 ? sizes : [1000, 10_000]);
