@@ -5,8 +5,8 @@ import { shippedModel } from '../../fixture.ts';
 
 function read(text: string): ReturnType<typeof readParagraph> {
   const { lexicon } = shippedModel();
-  return readParagraph(text, { start: 0, end: text.length, kind: 'body' }, (_, start, end) =>
-    analyzeWord(text.slice(start, end), lexicon),
+  return readParagraph(text, { start: 0, end: text.length, kind: 'body' }, (source, start, end) =>
+    analyzeWord(source.slice(start, end), lexicon),
   );
 }
 
@@ -18,6 +18,7 @@ describe('sentence', () => {
     ['a man from Channel 4 came', 'Channel 4'],
     ['worth US$ 40 of gas', ''],
     ['Jean-luc and the others', 'Jean - luc'],
+    ['She met Angela Merkel - who agreed - in Paris', 'She met Angela Merkel in Paris'],
     ['nothing here can be a name, 42', ''],
     ['東京 is 都', '東京 is 都'],
   ];

@@ -45,12 +45,13 @@ export function readParagraph(
   for (let s = 0; s + 1 < starts.length; s++) {
     const start = starts[s] ?? 0;
     const sentence = words.slice(start, starts[s + 1]);
+    const touchesNext = (i: number): boolean => tokens.ends[start + i] === tokens.starts[start + i + 1];
     sentences.push({
       words: sentence,
       start,
       paragraphKind: paragraph.kind,
       casing: casingOf(sentence),
-      open: findOpenWords(sentence),
+      open: findOpenWords(sentence, touchesNext),
     });
   }
   return { tokens, words, sentences };
@@ -81,10 +82,10 @@ function casingOf(words: readonly Word[]): Casing {
 
 /**
  * Marks the words that can be parts of names. Three words of four cannot, which is most of the tagger's speed: names have
- * capitals, and small words only between capitals, as particles in front of one, or joined to one by a hyphen. A country
- * in front of a dollar sign is a currency.
+ * capitals, and small words only between capitals, as particles in front of one, or joined to one by a hyphen, which a dash
+ * with space around it is not. A country in front of a dollar sign is a currency.
  */
-function findOpenWords(words: readonly Word[]): Uint8Array {
+function findOpenWords(words: readonly Word[], touchesNext: (i: number) => boolean): Uint8Array {
   const open = new Uint8Array(words.length);
   let last = -Infinity;
   for (let i = 0; i < words.length; i++) {
@@ -98,7 +99,8 @@ function findOpenWords(words: readonly Word[]): Uint8Array {
     else openParticles(words, open, i);
     const next = words[i + 1];
     if (next?.writing === Writing.number) open[i + 1] = 1;
-    if (next?.text === '-' && words[i + 2]?.writing === Writing.lower) open.fill(1, i + 1, i + 3);
+    if (next?.text === '-' && touchesNext(i) && words[i + 2]?.writing === Writing.lower)
+      open.fill(1, i + 1, i + 3);
     last = i;
   }
   return open;
