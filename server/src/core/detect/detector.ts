@@ -5,6 +5,7 @@ import { DocumentPass } from './document-pass.ts';
 import { addDocumentEvidence, paragraphEvidence } from './evidence.ts';
 import { OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
 import { ENTITY_TYPES, type Mention } from './mention.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { Tagger, type TaggedParagraph } from './tagger.ts';
 
@@ -13,13 +14,16 @@ export type ParagraphMemo = Map<string, TaggedParagraph>;
 
 /** Finds the names of people, organizations and places in a text. */
 export class Detector {
-  readonly #model: Model;
+  readonly #lexicon: Lexicon;
+  readonly #calibration: Float32Array;
   readonly #tagger: Tagger;
   readonly #documentPass: DocumentPass;
   readonly #decoder: Decoder;
 
   constructor(model: Model) {
-    this.#model = model;
+    // Nothing else of the model is held: its weights have been copied to where the kernel reads them.
+    this.#lexicon = model.lexicon;
+    this.#calibration = model.calibration;
     this.#tagger = new Tagger(model);
     this.#documentPass = new DocumentPass(model.documentWeights);
     this.#decoder = new Decoder(model.transitions);
@@ -45,8 +49,8 @@ export class Detector {
           start: shift + (one.tokens.starts[start] ?? 0),
           end: shift + (one.tokens.ends[end - 1] ?? 0),
           type: entityType,
-          score: calibrate(probability, type, this.#model.calibration),
-          evidence: paragraphEvidence(one.words, start, end, entityType, paragraph.kind, this.#model.lexicon),
+          score: calibrate(probability, type, this.#calibration),
+          evidence: paragraphEvidence(one.words, start, end, entityType, paragraph.kind, this.#lexicon),
         });
       }
     }

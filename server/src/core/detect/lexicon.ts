@@ -49,9 +49,10 @@ export class Lexicon {
   static read(reader: BinaryReader): Lexicon {
     const names = reader.sortedKeys();
     const palette = Array.from({ length: reader.varint() }, () => reader.varint());
-    const nameLists = reader.bytes();
+    // Copied, so that a lexicon does not keep all of the model's file in memory.
+    const nameLists = reader.bytes().slice();
     const words = reader.sortedKeys();
-    const wordClusters = reader.bytes();
+    const wordClusters = reader.bytes().slice();
     const clusterPaths = Array.from({ length: reader.varint() }, () => {
       const length = reader.byte();
       return Array.from({ length }, () => (reader.byte() === 1 ? '1' : '0')).join('');
