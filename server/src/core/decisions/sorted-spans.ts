@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
 /** Orders spans by where they start; of two that start together the longer comes first. */
@@ -17,14 +18,7 @@ export function insertSpan<T extends Span>(spans: T[], span: T): void {
 }
 
 function indexBehind(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? Infinity) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(0, spans.length, (index) => (spans[index]?.end ?? Infinity) > offset);
 }
 
 /** Returns a text that is the same for equal spans, to find them by. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import { compareEntries, type DocumentEntry } from './document-entry.ts';
 
 /** Documents that are copied together when one of them changes; few enough for that, enough to keep their list short. */
@@ -88,26 +89,17 @@ function isOwn(chunk: Chunk, own: ReadonlySet<Chunk>): chunk is DocumentEntry[] 
 
 /** Returns the index of the chunk in which a document is or would have to be: the last one that does not begin behind it. */
 function chunkFor(chunks: readonly Chunk[], document: DocumentEntry): number {
-  let low = 1;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const [first] = chunks[middle] ?? NONE;
-    if (first !== undefined && compareEntries(first, document) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const beginsBehind = (index: number): boolean => {
+    const first = chunks[index]?.[0];
+    return first === undefined || compareEntries(first, document) > 0;
+  };
+  return firstIndex(1, chunks.length, beginsBehind) - 1;
 }
 
 /** Returns the index in a chunk at which a document is or would have to be. */
 function positionIn(chunk: Chunk, document: DocumentEntry): number {
-  let low = 0;
-  let high = chunk.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = chunk[middle];
-    if (other !== undefined && compareEntries(other, document) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(0, chunk.length, (index) => {
+    const other = chunk[index];
+    return other === undefined || compareEntries(other, document) >= 0;
+  });
 }

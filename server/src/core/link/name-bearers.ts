@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import type { EntityId } from './entity.ts';
 import type { FiledName } from './filed-name.ts';
 
@@ -48,12 +49,5 @@ export class NameBearers {
 }
 
 function positionOf(bearers: readonly Bearer[], key: EntityId): number {
-  let low = 0;
-  let high = bearers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bearers[middle]?.key ?? '') < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(0, bearers.length, (index) => (bearers[index]?.key ?? '') >= key);
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts';
+
 /** A place in a text as editors count it: both numbers from 0, `character` in UTF-16 code units. */
 export interface LineColumn {
   readonly line: number;
@@ -27,14 +29,9 @@ export class LineIndex {
   /** Returns the line and character of an offset; an offset outside the text is moved to its nearest end. */
   position(offset: number): LineColumn {
     const target = Math.max(0, Math.min(offset, this.#text.length));
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= target) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: target - (this.#starts[low] ?? 0) };
+    const starts = this.#starts;
+    const line = firstIndex(1, starts.length, (index) => (starts[index] ?? Infinity) > target) - 1;
+    return { line, character: target - (starts[line] ?? 0) };
   }
 
   /**

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts';
+
 /** A half-open range of a text: `start` inclusive, `end` exclusive, both UTF-16 code units. */
 export interface Span {
   readonly start: number;
@@ -20,19 +22,7 @@ export function overlaps(a: Span, b: Span): boolean {
  * because a cursor in front of a word means that word.
  */
 export function indexOfSpanAt(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length - 1;
-  let found = -1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const span = spans[middle];
-    if (span !== undefined && span.start <= offset) {
-      found = middle;
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
+  const found = firstIndex(0, spans.length, (index) => (spans[index]?.start ?? Infinity) > offset) - 1;
   const span = spans[found];
   if (span !== undefined && touches(span, offset)) return found;
   return -1;
