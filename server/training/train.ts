@@ -1,6 +1,6 @@
 /**
- * Trains the model that ships: `npm run train [-- FILE]`. Takes ten to fifteen minutes and a core; the same data gives the
- * same file, byte for byte.
+ * Trains the model that ships: `npm run train [-- FILE]`. Takes seven to eight minutes and a core; the same data gives
+ * the same file, byte for byte.
  *
  * 1. The embeddings are pre-trained on text without marks: all networks start from them.
  * 2. The network is trained twice on half of the documents each, so that every document has been tagged by one that has

@@ -6,13 +6,11 @@ import { definition } from '../../server/src/core/features/definition.ts';
 import { entityCard } from '../../server/src/core/features/entity-card.ts';
 import { highlights } from '../../server/src/core/features/highlights.ts';
 import { shippedModel } from '../fixture.ts';
-import { heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
+import { ARTICLES_IN_STEP, heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
 import { syntheticArticles } from './synthetic.ts';
 
 const QUESTIONS = 2000;
 const EDITS = 300;
-/** Articles that are linked as one step, as when a folder is opened. */
-const SLICE = 64;
 
 /** Prints what indexing, asking and editing cost on a synthetic corpus. */
 export function benchCorpus(articleCount: number): void {
@@ -62,10 +60,11 @@ function benchShareOfLinking(articles: readonly string[]): void {
   const found = changes.map((change, i) => ({ ...change, mentions: mentions[i] ?? [] }));
   const corpus = new Corpus({ detect: () => [] });
   const linking = processorTime(() => {
-    for (let start = 0; start < found.length; start += SLICE) corpus.apply(found.slice(start, start + SLICE));
+    for (let start = 0; start < found.length; start += ARTICLES_IN_STEP)
+      corpus.apply(found.slice(start, start + ARTICLES_IN_STEP));
   });
   print(
-    `linking, ${SLICE} documents a step, of the whole indexing`,
+    `linking, ${ARTICLES_IN_STEP} documents a step, of the whole indexing`,
     (100 * linking) / (reading + linking),
     '%',
   );

@@ -15,10 +15,8 @@ import {
   MENTIONS_PER_ENTITY,
   type GivenArticle,
 } from './given-articles.ts';
-import { heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
+import { ARTICLES_IN_STEP, heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
 
-/** Articles that are indexed as one step, as when a folder is opened. */
-const SLICE = 64;
 const EDITS = 500;
 /** Articles that are read to know what reading costs, which does not depend on how many there are. */
 const READ = 1000;
@@ -29,7 +27,7 @@ const WARMING = 2000;
 function benchLinking(sizes: readonly number[]): void {
   const warming = makeArticles(WARMING, 3);
   const index = new EntityIndex();
-  for (let start = 0; start < WARMING; start += SLICE) index.update(linkSlice(warming, start));
+  for (let start = 0; start < WARMING; start += ARTICLES_IN_STEP) index.update(linkSlice(warming, start));
   for (const size of sizes) benchSize(size);
 }
 
@@ -43,9 +41,14 @@ function benchSize(size: number): void {
   const index = new EntityIndex();
   let table = index.update([]);
   const indexing = processorTime(() => {
-    for (let start = 0; start < size; start += SLICE) table = index.update(linkSlice(articles, start));
+    for (let start = 0; start < size; start += ARTICLES_IN_STEP)
+      table = index.update(linkSlice(articles, start));
   });
-  print(`in the document and across, ${SLICE} documents a step`, (1000 * indexing) / size, 'µs a document');
+  print(
+    `in the document and across, ${ARTICLES_IN_STEP} documents a step`,
+    (1000 * indexing) / size,
+    'µs a document',
+  );
   print(
     '… of the whole indexing, reading and tagging included',
     100 * (indexing / size / (indexing / size + reading)),
@@ -105,7 +108,9 @@ function benchRegistry(index: EntityIndex, table: EntityTable): void {
 
 /** Returns the changes of one step, linked in their documents. */
 function linkSlice(articles: readonly GivenArticle[], start: number): LocalChange[] {
-  return articles.slice(start, start + SLICE).map((article) => ({ uri: article.uri, after: link(article) }));
+  return articles
+    .slice(start, start + ARTICLES_IN_STEP)
+    .map((article) => ({ uri: article.uri, after: link(article) }));
 }
 
 function link({ text, mentions }: Pick<GivenArticle, 'text' | 'mentions'>): LocalEntity[] {
