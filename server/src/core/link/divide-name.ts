@@ -1,11 +1,12 @@
 import { DocumentSet } from './document-set.ts';
-import type { EntityId } from './entity.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import type { FiledDocument } from './entity-table.ts';
+import type { FiledName } from './filed-name.ts';
+import type { FiledNames } from './filed-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import type { Division } from './name-parts.ts';
 import { isOneOf, type Namesake } from './namesakes.ts';
 import { NodeDraft, type Node } from './node.ts';
-import { partKey } from './part-key.ts';
 import { weighingBearers, type Bearing } from './weigh-bearers.ts';
 
 /** A name that several bear, and all that is known of it. */
@@ -14,10 +15,6 @@ export interface SharedName {
   /** The bearers of just this full name; none where it is short for longer ones. */
   readonly namesakes: readonly Namesake[];
   readonly bearings: readonly Bearing[];
-  /** The entity that is meant where nothing else is clear, or undefined. */
-  readonly usual: EntityId | undefined;
-  /** A node to which others have assigned mentions under the id of a namesake. */
-  readonly assignedTo: (id: EntityId) => Node | undefined;
 }
 
 /** More must speak for a bearer of a longer name than for one of this very name. */
@@ -27,48 +24,56 @@ const ENOUGH_FOR_FULL_NAME = 2;
 const MARGIN = 2;
 
 /** Divides the articles of a shared name by whom they mean; returns undefined where that is clear in none. */
-export function divideName(shared: SharedName): Division | undefined {
+export function divideName(shared: SharedName, names: PartNames): Division | undefined {
   const { node } = shared;
-  const keys = new Map<string, EntityId>();
+  const divided = new Map<DocumentEntry, FiledName>();
   const weigh = weighingBearers(node, shared.bearings);
-  for (const { uri, filed } of node.documents) {
-    const key = partIn(filed, shared, weigh);
-    if (key !== undefined) keys.set(uri, key);
-  }
-  if (keys.size === 0) return undefined;
-  const drafts = new Map<EntityId, NodeDraft>();
   for (const document of node.documents) {
-    const key = keys.get(document.uri) ?? node.key;
-    const draft = drafts.get(key) ?? new NodeDraft(key, shared.assignedTo(key));
-    drafts.set(key, draft);
-    const filing = { key, type: node.type, shorter: [], attested: [] };
-    for (const local of localsOf(document.filed, node.key)) draft.add(document, local, filing);
+    const part = partIn(document.filed, shared, weigh, names);
+    if (part !== undefined) divided.set(document, part);
   }
-  const isNamesake = (key: EntityId): boolean => shared.namesakes.some(({ id }) => id === key);
-  const nodes = [...drafts].flatMap(([key, draft]) => {
+  if (divided.size === 0) return undefined;
+  const rest = new NodeDraft(node.name, node);
+  const parts = new Map<FiledName, NodeDraft>();
+  for (const [document, name] of divided) {
+    // Others may have assigned mentions to a namesake under its id.
+    const part = parts.get(name) ?? new NodeDraft(name, name.node);
+    parts.set(name, part);
+    for (const local of localsOf(document.filed, node.name)) {
+      rest.remove(document, local, undefined, true);
+      part.add(document, local, node.type, undefined);
+    }
+  }
+  const isNamesake = ({ key }: FiledName): boolean => shared.namesakes.some(({ id }) => id === key);
+  const nodes = [...parts].flatMap(([name, draft]) => {
     const part = draft.finish();
-    return part === undefined ? [] : [{ ...part, rivals: isNamesake(key) ? [] : node.rivals }];
+    return part === undefined ? [] : [{ ...part, rivals: isNamesake(name) ? [] : node.rivals }];
   });
-  if (!drafts.has(node.key)) nodes.push({ ...node, documents: DocumentSet.empty });
-  return { keys, nodes };
+  nodes.push(rest.finish() ?? { ...node, documents: DocumentSet.empty });
+  return { names: divided, nodes };
 }
 
-/** Returns the key of the part to which a document's mentions of the name belong; undefined where that is not clear. */
+/** Where the names of parts and of namesakes come from. */
+type PartNames = Pick<FiledNames, 'name' | 'part'>;
+
+/** Returns the name of the part to which a document's mentions of the name belong; undefined where that is not clear. */
 function partIn(
   document: FiledDocument,
-  { node, namesakes, bearings, usual }: SharedName,
+  { node: { name }, namesakes, bearings }: SharedName,
   weigh: ReturnType<typeof weighingBearers>,
-): EntityId | undefined {
+  names: PartNames,
+): FiledName | undefined {
   const scores = weigh(document);
   if (scores === undefined && namesakes.length === 0) return undefined;
-  const locals = localsOf(document, node.key);
+  const locals = localsOf(document, name);
   if (locals.some(({ assigned }) => assigned !== undefined)) return undefined;
   const own = namesakes.find((namesake) => locals.some(({ qualifiers }) => isOneOf(namesake, qualifiers)));
-  if (own !== undefined) return own.id;
+  if (own !== undefined) return names.name(own.id);
   if (scores === undefined) return undefined;
   const enough = namesakes.length === 0 ? ENOUGH_FOR_SHORT_NAME : ENOUGH_FOR_FULL_NAME;
   const meant = clearlyMeant(document, bearings, scores, enough);
-  return meant === undefined || meant === usual ? undefined : partKey(node.key, meant);
+  // Where nothing is clear, the name means the entity on which it hangs.
+  return meant === undefined || meant === name.parent ? undefined : names.part(name, meant);
 }
 
 /** Returns the bearer whom an article means if that is clear: enough speaks for it, and much more than for any other. */
@@ -77,30 +82,31 @@ function clearlyMeant(
   bearings: readonly Bearing[],
   scores: readonly number[],
   enough: number,
-): EntityId | undefined {
-  let best: EntityId | undefined;
+): FiledName | undefined {
+  let best: FiledName | undefined;
   let most = 0;
   let next = 0;
-  for (const [index, { id, keys }] of bearings.entries()) {
+  for (const [index, { entity, names }] of bearings.entries()) {
     const score = scores[index] ?? 0;
     // Whom the article names otherwise too it would not leave unexplained.
-    if (score <= next || keys.some((key) => document.names.includes(key))) continue;
+    if (score <= next || names.some((name) => document.names.includes(name))) continue;
     if (score <= most) {
       next = score;
       continue;
     }
     next = most;
     most = score;
-    best = id;
+    best = entity;
   }
   return most >= enough && most >= next + MARGIN ? best : undefined;
 }
 
-/** Returns the local entities of a document that are filed under a key. */
-export function localsOf(document: FiledDocument, key: EntityId): LocalEntity[] {
+/** Returns the local entities of a document that are filed under a name. */
+export function localsOf(document: FiledDocument, name: FiledName): LocalEntity[] {
+  const { names, locals } = document;
   const result: LocalEntity[] = [];
-  for (let index = document.names.indexOf(key); index >= 0; index = document.names.indexOf(key, index + 1)) {
-    const local = document.locals[index];
+  for (let index = names.indexOf(name); index >= 0; index = names.indexOf(name, index + 1)) {
+    const local = locals[index];
     if (local !== undefined) result.push(local);
   }
   return result;

@@ -18,7 +18,7 @@ export class DocumentEntry {
   }
 }
 
-const NOTHING_FILED: FiledDocument = { locals: [], names: [], keys: [], company: [] };
+const NOTHING_FILED: FiledDocument = { locals: [], names: [], parts: [], company: [] };
 
 /** Negative if the first stands before the second, 0 if they are the same. */
 export function compareEntries(a: DocumentEntry, b: DocumentEntry): number {

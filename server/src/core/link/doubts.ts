@@ -1,8 +1,7 @@
 import type { DocumentEntry } from './document-entry.ts';
-import type { EntityId } from './entity.ts';
 import { isTold, type FiledName } from './filed-name.ts';
 import { mayBeDivided, sampleOf, type FiledNames } from './filed-names.ts';
-import type { LinkStep } from './link-step.ts';
+import type { LinkStep, TouchedName } from './link-step.ts';
 import type { Node } from './node.ts';
 
 /** A step that touches so many names is not worth finding out which others it cannot touch. */
@@ -21,31 +20,32 @@ export class Doubts {
     this.#step = step;
   }
 
-  /** Marks the names that a node may be called by, for which the given documents say something else around it now. */
-  add(key: EntityId, changed: readonly DocumentEntry[], before: Node | undefined): void {
-    const node = this.#names.nodeOf(key);
+  /** Marks the names that a touched one may be called by, for which its documents say something else around it now. */
+  add({ name, documents, draft }: TouchedName): void {
+    const { node } = name;
     const { doubtful, touched } = this.#step;
-    if (this.#names.isInDoubt(key)) doubtful.add(key);
+    if (this.#names.isInDoubt(name)) doubtful.add(name);
+    const before = draft === undefined ? node : draft.before;
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
     if (node === undefined) return;
-    const telling = this.#tellingDocuments(node, before, changed);
-    if (telling.length === 0) return;
+    let telling: readonly DocumentEntry[] | undefined;
     const mayBeFar = touched.size <= MANY_NAMES;
-    for (const name of this.#names.namesOf(node)) {
-      const shared = this.#names.nodeOf(name);
-      if (shared === undefined || !mayBeDivided(shared)) continue;
-      const isFar = mayBeFar && shared.roles.length === 0 && !this.#isNear(shared, telling);
-      if (!isFar) doubtful.add(name);
+    for (const shared of this.#names.namesOf(name)) {
+      if (shared.node === undefined || !mayBeDivided(shared.node) || doubtful.has(shared)) continue;
+      telling ??= this.#tellingDocuments(name, node, before, documents);
+      if (telling.length === 0) return;
+      if (!mayBeFar || this.#isNear(shared.node, telling)) doubtful.add(shared);
     }
   }
 
   /** Returns the documents that say something else for those who bear the names of a node than they did before. */
   #tellingDocuments(
+    name: FiledName,
     node: Node,
     before: Node | undefined,
     changed: readonly DocumentEntry[],
   ): readonly DocumentEntry[] {
-    if (this.#names.namesakes.has(node.key)) return changed;
+    if (this.#names.namesakes.has(name)) return changed;
     const now = sampleOf(node);
     const once = before === undefined ? NONE : sampleOf(before);
     const isOther = (document: DocumentEntry): boolean =>
@@ -59,14 +59,15 @@ export class Doubts {
       for (const document of node?.documents ?? NONE) {
         // What the changed documents name is touched, and so in doubt by itself.
         if (this.#step.isChanged(document)) continue;
-        for (const { key } of document.filed.company)
-          if (this.#names.isInDoubt(key)) this.#step.doubtful.add(key);
+        for (const name of document.filed.company)
+          if (this.#names.isInDoubt(name)) this.#step.doubtful.add(name);
       }
     }
   }
 
-  /** Whether the documents of a shared name have any telling name in common with the given ones. */
-  #isNear({ documents }: Node, others: readonly DocumentEntry[]): boolean {
+  /** Whether the documents of a shared name have any telling name, or may have a role phrase, in common with the given ones. */
+  #isNear({ documents, roles }: Node, others: readonly DocumentEntry[]): boolean {
+    if (roles.length > 0) return true;
     return others.some((document) => {
       const telling = this.#tellingNamesIn(document);
       if (telling.size === 0) return false;

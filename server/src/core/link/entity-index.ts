@@ -1,24 +1,25 @@
-import { Map as ImmutableMap } from 'immutable';
+import { List, Map as ImmutableMap } from 'immutable';
+import { areSame } from './are-same.ts';
 import { mayHaveCourtesy, withoutCourtesy } from './courtesy.ts';
 import { divideName } from './divide-name.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import { Doubts } from './doubts.ts';
-import type { EntityId } from './entity.ts';
 import { EntityTable, type FiledDocument } from './entity-table.ts';
+import type { Bearer, FiledName } from './filed-name.ts';
 import { FiledNames, mayBeDivided } from './filed-names.ts';
-import { FilingSystem, formalKeys, nicknameKeys, type Filing } from './filing.ts';
-import { Forest } from './forest.ts';
-import { LinkStep } from './link-step.ts';
+import { FilingSystem, formalKeys, type Filing } from './filing.ts';
+import { rootOf, setParent, treeOf } from './forest.ts';
+import { LinkStep, type TouchedName } from './link-step.ts';
 import { filingDifference, localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
+import { countBearer } from './name-bearers.ts';
 import { saysLess } from './name-order.ts';
-import { NameBearers, type Bearer } from './name-bearers.ts';
 import { NameParts, type Division } from './name-parts.ts';
 import type { Namesake } from './namesakes.ts';
-import { NodeDraft, type Node } from './node.ts';
-import { nameOfNamesake, targetOf } from './part-key.ts';
-import { affectedBy } from './registry-difference.ts';
-import { areSameKeys } from './same-keys.ts';
+import type { Node } from './node.ts';
+import { nameOfNamesake } from './part-key.ts';
 import { publishEntities } from './publish-entities.ts';
+import { affectedBy } from './registry-difference.ts';
 import { EMPTY_REGISTRY, type Registry } from './registry.ts';
 import type { Bearing } from './weigh-bearers.ts';
 
@@ -51,48 +52,57 @@ const CLEAR_SHARE = 0.9;
 export class EntityIndex {
   #registry: Registry;
   #filing: FilingSystem;
-  /** For each id those of the entities that it must not be joined with. */
-  #separated: ReadonlyMap<EntityId, readonly EntityId[]>;
-  readonly #bearers = new NameBearers();
-  readonly #forest = new Forest();
   readonly #names = new FiledNames();
   readonly #parts = new NameParts();
+  /** For each name those that it must not be joined with. */
+  #separated: ReadonlyMap<FiledName, readonly FiledName[]>;
   #documents = ImmutableMap<string, FiledDocument>();
-  #published = ImmutableMap<EntityId, Node>();
+  #published = List<Node | undefined>();
 
   constructor(registry: Registry = EMPTY_REGISTRY) {
     this.#registry = registry;
     this.#filing = new FilingSystem(registry);
-    this.#separated = separations(registry);
+    this.#separated = this.#separations();
   }
 
   /** Puts another registry in force and returns what is known under it; only what the two say otherwise is linked anew. */
   register(registry: Registry): EntityTable {
-    const affected = [...this.#documentsAffected(registry)].map((uri) => ({
+    const affected = [...this.#documentsAffected(registry)].map(({ uri, filed }) => ({
       uri,
-      after: this.#names.document(uri).filed.locals,
+      after: filed.locals,
     }));
     const step = new LinkStep();
     const filedBy = this.#filing;
     const before = this.#separated;
     this.#registry = registry;
     this.#filing = new FilingSystem(registry);
-    this.#separated = separations(registry);
-    for (const id of [...before.keys(), ...this.#separated.keys()]) {
-      step.unsettled.add(id);
-      step.doubtful.add(id);
+    this.#separated = this.#separations();
+    for (const name of [...before.keys(), ...this.#separated.keys()]) {
+      step.unsettled.add(name);
+      step.doubtful.add(name);
     }
     return this.#apply(affected, step, filedBy);
   }
 
-  #documentsAffected(registry: Registry): ReadonlySet<string> {
+  #documentsAffected(registry: Registry): Iterable<DocumentEntry> {
     // What is ignored is not in the index, and so cannot be found there.
-    if (!areSameKeys(registry.ignore, this.#registry.ignore)) return new Set(this.#names.documents.keys());
+    if (!areSame(registry.ignore, this.#registry.ignore)) return this.#names.documents.values();
     const isAffected = affectedBy(this.#registry, registry);
-    const uris = new Set<string>();
-    for (const node of this.#names.nodes())
-      if (isAffected(node)) for (const { uri } of node.documents) uris.add(uri);
-    return uris;
+    const documents = new Set<DocumentEntry>();
+    for (const { node } of this.#names.all())
+      if (node !== undefined && isAffected(node))
+        for (const document of node.documents) documents.add(document);
+    return documents;
+  }
+
+  #separations(): Map<FiledName, FiledName[]> {
+    const result = new Map<FiledName, FiledName[]>();
+    for (const [x, y] of this.#registry.not) {
+      const [a, b] = [this.#names.name(x), this.#names.name(y)];
+      result.set(a, [...(result.get(a) ?? []), b]);
+      result.set(b, [...(result.get(b) ?? []), a]);
+    }
+    return result;
   }
 
   /** Applies the changes as one step, each document at most once, and returns what is known afterwards. */
@@ -102,152 +112,137 @@ export class EntityIndex {
 
   /** Applies the changes to what was filed by the given system, which is another one where the registry has changed. */
   #apply(changes: readonly LocalChange[], step: LinkStep, filedBy = this.#filing): EntityTable {
-    const drafts = this.#draft(changes, step, filedBy);
-    for (const draft of drafts.values()) this.#replaceNode(draft, step);
+    for (const change of changes) this.#file(change, step, filedBy);
+    for (const touched of step.touched.values()) this.#replaceNode(touched, step);
     const doubts = new Doubts(this.#names, step);
-    for (const [key, changed] of step.touched) {
-      const draft = drafts.get(key);
-      doubts.add(key, changed, draft === undefined ? this.#names.nodeOf(key) : draft.before);
-    }
+    for (const touched of step.touched.values()) doubts.add(touched);
     this.#tellNamesakesApart(step);
     this.#settle(step);
     this.#divideNames(step);
-    const filed = { names: this.#names, parts: this.#parts, forest: this.#forest };
-    this.#published = publishEntities(this.#published, filed, step.changed);
+    this.#published = publishEntities(this.#published, this.#parts, step.changed);
     this.#documents = this.#documents.withMutations((published) => {
       for (const { uri, filed } of step.documents) {
         if (this.#names.documents.has(uri)) published.set(uri, filed);
         else published.delete(uri);
       }
     });
-    return new EntityTable({ documents: this.#documents, nodes: this.#published });
+    return new EntityTable({ documents: this.#documents, nodes: this.#published, find: this.#names.find });
   }
 
-  /** Counts what the changes take away and add; names whose bearers change are unsettled. */
-  #draft(changes: readonly LocalChange[], step: LinkStep, filedBy: FilingSystem): Map<EntityId, NodeDraft> {
-    const drafts = new Map<EntityId, NodeDraft>();
-    const draftOf = ({ key, shorter, attested }: Filing, sign: 1 | -1): NodeDraft => {
-      const name = this.#names.name(key);
-      let draft = drafts.get(key);
-      if (draft === undefined) {
-        draft = new NodeDraft(name.key, name.node);
-        drafts.set(name.key, draft);
-      }
-      for (const other of shorter) {
-        if (this.#bearers.count(other, name, sign, attested.includes(other) ? sign : 0))
-          this.#unsettle(other, step);
-      }
-      return draft;
-    };
-    for (const { uri, after } of changes) {
-      const document = this.#names.document(uri);
-      const before = document.filed;
-      const filings = (after ?? []).map((local) => this.#filing.file(local));
-      const { removed, added } =
-        filedBy === this.#filing
-          ? localDifference(before.locals, after ?? [])
-          : filingDifference(after ?? [], filings, filedBy);
-      for (const local of removed) {
-        const filing = filedBy.file(local);
-        if (filing === undefined) continue;
-        const isLast = !filings.some((other) => other?.key === filing.key);
-        draftOf(filing, -1).remove(document, local, filing, isLast);
-      }
-      for (const index of added) {
-        const local = after?.[index];
-        const filing = filings[index];
-        if (local !== undefined && filing !== undefined) draftOf(filing, 1).add(document, local, filing);
-      }
-      // One string for each key is kept, because a corpus has millions of them.
-      const named = filings.map((filing) => filing && this.#names.name(filing.key));
-      const names = named.map((name) => name?.key);
-      const company = [...new Set(named)].filter((name) => name !== undefined);
-      if (removed.length + added.length > 0)
-        step.touch(
-          document,
-          before.company.length === 0 ? company : [...new Set([...before.company, ...company])],
-        );
-      step.documents.add(document);
-      document.filed = { locals: after ?? [], names, keys: this.#keysOf(uri, names), company };
-      if (after === undefined) this.#names.documents.delete(uri);
+  /** Counts what a change takes away and adds; names whose bearers change are unsettled. */
+  #file({ uri, after }: LocalChange, step: LinkStep, filedBy: FilingSystem): void {
+    const document = this.#names.document(uri);
+    const before = document.filed;
+    const locals = after ?? [];
+    const filings = locals.map((local) => this.#filing.file(local));
+    // The name is one object, so that its key is kept once; a corpus has millions of them.
+    const names = filings.map((filing) => filing && this.#names.name(filing.key));
+    const { removed, added } =
+      filedBy === this.#filing
+        ? localDifference(before.locals, locals)
+        : filingDifference(locals, filings, filedBy);
+    for (const index of removed) {
+      const local = before.locals[index];
+      const name = before.names[index];
+      const filing = local && filedBy.file(local);
+      if (local === undefined || name === undefined || filing === undefined) continue;
+      step.draftOf(name).remove(document, local, filing.known, !names.includes(name));
+      this.#countBearers(name, filing, -1, step);
     }
-    return drafts;
+    for (const index of added) {
+      const local = locals[index];
+      const name = names[index];
+      const filing = filings[index];
+      if (local === undefined || name === undefined || filing === undefined) continue;
+      step.draftOf(name).add(document, local, filing.type, filing.known);
+      this.#countBearers(name, filing, 1, step);
+    }
+    const company = [...new Set(names)].filter((name) => name !== undefined);
+    if (removed.length + added.length > 0)
+      step.touch(
+        document,
+        before.company.length === 0 ? company : [...new Set([...before.company, ...company])],
+      );
+    step.documents.add(document);
+    document.filed = { locals, names, parts: partsIn(document, names), company };
+    if (after === undefined) this.#names.documents.delete(uri);
   }
 
-  /** Returns the keys of the nodes to which a document's local entities with these names belong. */
-  #keysOf(uri: string, names: FiledDocument['names']): FiledDocument['keys'] {
-    const keys = names.map((name) => name && (this.#parts.keysOf(name).get(uri) ?? name));
-    return keys.every((key, index) => key === names[index]) ? names : keys;
+  #countBearers(name: FiledName, { shorter, attested }: Filing, sign: 1 | -1, step: LinkStep): void {
+    for (const key of shorter) {
+      const other = this.#names.name(key);
+      if (countBearer(other, name, sign, attested.includes(key) ? sign : 0)) this.#unsettle(other, step);
+    }
   }
 
   /** Puts a draft in force; marks the trees that change and what depends on the node if it came or went. */
-  #replaceNode(draft: NodeDraft, step: LinkStep): void {
-    const { key, before } = draft;
+  #replaceNode({ name, draft }: TouchedName, step: LinkStep): void {
+    if (draft === undefined) return;
+    const { before } = draft;
     const after = draft.finish();
-    step.changed.add(key);
-    this.#names.put(key, after);
-    const namesake = nameOfNamesake(key);
-    if (namesake !== undefined) step.doubtful.add(namesake);
-    if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(key);
+    step.changed.add(name);
+    if ((before === undefined) === (after === undefined)) name.node = after;
+    else this.#names.put(name, after);
+    const namesake = nameOfNamesake(name.key);
+    if (namesake !== undefined) step.doubtful.add(this.#names.name(namesake));
+    if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(name);
     if ((before === undefined) === (after === undefined)) return;
-    step.unsettled.add(key);
-    for (const name of nicknameKeys(key)) this.#unsettle(name, step);
+    step.unsettled.add(name);
+    for (const nickname of this.#names.nicknamesOf(name)) this.#unsettle(nickname, step);
     if (after !== undefined) return;
-    step.doubtful.add(key);
-    step.changed.add(this.#forest.rootOf(key));
-    this.#forest.setParent(key, undefined);
-    for (const child of this.#forest.childrenOf(key)) step.unsettled.add(child);
+    step.doubtful.add(name);
+    step.changed.add(rootOf(name));
+    setParent(name, undefined);
+    for (const child of name.children ?? []) step.unsettled.add(child);
   }
 
   /** Whoever bears the name may be meant by it with a courtesy title too. */
-  #unsettle(name: EntityId, { unsettled }: LinkStep): void {
+  #unsettle(name: FiledName, { unsettled }: LinkStep): void {
     unsettled.add(name);
-    for (const key of this.#names.titledLike(name)) unsettled.add(key);
+    for (const titled of this.#names.titledLike(name)) unsettled.add(titled);
   }
 
-  /** What a node's names mean depends on the entity to which it belongs. */
-  #unsettleNamesOf(node: Node, step: LinkStep): void {
-    for (const name of this.#names.namesOf(node)) {
-      step.unsettled.add(name);
-      step.doubtful.add(name);
+  /** What the names by which somebody may be called mean depends on the entity to which he belongs. */
+  #unsettleNamesOf(name: FiledName, step: LinkStep): void {
+    for (const other of this.#names.namesOf(name)) {
+      step.unsettled.add(other);
+      step.doubtful.add(other);
     }
   }
 
   /** Finds out which of the doubtful full names several people or institutions bear. */
   #tellNamesakesApart(step: LinkStep): void {
-    for (const key of step.doubtful) {
-      const node = this.#names.nodeOf(key);
-      const before = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
-      if (before.length === 0 && (node?.qualifiers.length ?? 0) < 2) continue;
-      const after = node === undefined ? NO_NAMESAKES : this.#names.namesakesOf(node);
+    for (const name of step.doubtful) {
+      const before = this.#names.namesakes.get(name) ?? NO_NAMESAKES;
+      if (before.length === 0 && (name.node?.qualifiers.length ?? 0) < 2) continue;
+      const after = this.#names.namesakesOf(name);
       if (JSON.stringify(before) === JSON.stringify(after)) continue;
-      if (after.length === 0) this.#names.namesakes.delete(key);
-      else this.#names.namesakes.set(key, after);
-      step.unsettled.add(key);
-      if (node !== undefined) this.#unsettleNamesOf(node, step);
+      if (after.length === 0) this.#names.namesakes.delete(name);
+      else this.#names.namesakes.set(name, after);
+      step.unsettled.add(name);
+      if (name.node !== undefined) this.#unsettleNamesOf(name, step);
     }
   }
 
   /** Hangs every unsettled node where it belongs, and those again that depend on the ones that moved. */
   #settle(step: LinkStep): void {
     const { unsettled, changed, doubtful } = step;
-    for (const key of unsettled) {
-      unsettled.delete(key);
-      const node = this.#names.nodeOf(key);
+    for (const name of unsettled) {
+      unsettled.delete(name);
+      const { node } = name;
       if (node === undefined) continue;
-      const { parent, rivals } = this.#placeOf(node);
-      if (!areSameKeys(rivals, node.rivals)) {
-        this.#names.replace({ ...node, rivals });
-        changed.add(key);
-        doubtful.add(key);
+      const { parent, rivals } = this.#placeOf(name, node);
+      if (!areSame(rivals, node.rivals)) {
+        name.node = { ...node, rivals };
+        changed.add(name);
+        doubtful.add(name);
       }
-      if (parent === this.#forest.parentOf(key)) continue;
-      changed.add(this.#forest.rootOf(key)).add(key);
-      doubtful.add(key);
-      this.#forest.setParent(key, parent);
-      for (const moved of this.#forest.treeOf(key)) {
-        const node = this.#names.nodeOf(moved);
-        if (node !== undefined) this.#unsettleNamesOf(node, step);
+      if (parent === name.parent) continue;
+      changed.add(rootOf(name)).add(name);
+      doubtful.add(name);
+      setParent(name, parent);
+      for (const moved of treeOf(name)) {
+        if (moved.node !== undefined) this.#unsettleNamesOf(moved, step);
         for (const other of this.#separated.get(moved) ?? []) {
           unsettled.add(other);
           doubtful.add(other);
@@ -257,24 +252,24 @@ export class EntityIndex {
   }
 
   /** Returns the root on which a node has to hang, and who may be meant by its name where they are several. */
-  #placeOf({ key, known }: Node): Place {
+  #placeOf(name: FiledName, { known }: Node): Place {
     if (known !== undefined) return NOWHERE;
-    const namesakes = this.#asNamesakes(key);
-    const others = this.#bearersOf(key);
+    const namesakes = this.#asNamesakes(name);
+    const others = this.#bearersOf(name);
     if (namesakes.length + others.length === 0) return NOWHERE;
     const bearers = namesakes.length === 0 ? others : [...namesakes, ...others];
     const [only] = bearers;
     if (only !== undefined && bearers.length === 1) {
-      const root = this.#forest.rootOf(only.key);
-      return { parent: this.#areSeparated(key, root) ? undefined : root, rivals: NOBODY };
+      const root = rootOf(only.name);
+      return { parent: this.#areSeparated(name, root) ? undefined : root, rivals: NOBODY };
     }
-    const rivals = bearers.map((bearer) => bearer.key);
+    const rivals = bearers.map((bearer) => bearer.name);
     if (bearers.length > MOST_BEARERS) return { parent: undefined, rivals };
-    const documents = new Map<EntityId, number>();
+    const documents = new Map<FiledName, number>();
     let total = 0;
     for (const bearer of bearers) {
-      const root = this.#forest.rootOf(bearer.key);
-      if (this.#areSeparated(key, root)) continue;
+      const root = rootOf(bearer.name);
+      if (this.#areSeparated(name, root)) continue;
       documents.set(root, (documents.get(root) ?? 0) + bearer.attested);
       total += bearer.attested;
     }
@@ -285,100 +280,102 @@ export class EntityIndex {
     return { parent: clear, rivals };
   }
 
-  /** Whether the entity of the root has a node that the key must not be joined with. Of two such the fuller name goes first. */
-  #areSeparated(key: EntityId, root: EntityId): boolean {
-    const others = this.#separated.get(key);
+  /** Whether the entity of the root has a node that the name must not be joined with. Of two such the fuller name goes first. */
+  #areSeparated(name: FiledName, root: FiledName): boolean {
+    const others = this.#separated.get(name);
     if (others === undefined) return false;
-    return others.some((other) => this.#forest.rootOf(other) === root && !saysLess(other, key));
+    return others.some((other) => rootOf(other) === root && !saysLess(other.key, name.key));
   }
 
-  /** Returns the nodes that may be called by the name of the key, those with a formal given name for a nickname among them. */
-  #bearersOf(key: EntityId): readonly Bearer[] {
-    const untitled = withoutCourtesy(key);
-    if (untitled !== undefined)
-      return this.#bearers.of(untitled).filter((bearer) => mayHaveCourtesy(bearer.key, key));
-    const bearers = this.#bearers.of(key);
-    const formal = formalKeys(key).filter((name) => this.#names.nodeOf(name) !== undefined);
+  /** Returns those who may be called by the name, for a nickname those with a formal given name among them. */
+  #bearersOf(name: FiledName): readonly BearerOfName[] {
+    const untitled = withoutCourtesy(name.key);
+    if (untitled !== undefined) {
+      const bearers = this.#names.find(untitled)?.bearers ?? NO_BEARERS;
+      return bearers.filter((bearer) => mayHaveCourtesy(bearer.name.key, name.key));
+    }
+    const bearers = name.bearers ?? NO_BEARERS;
+    const formal = formalKeys(name.key).flatMap((key) => {
+      const other = this.#names.find(key);
+      return other?.node === undefined ? [] : [asBearer(other)];
+    });
     if (formal.length === 0 && !this.#haveNamesakes(bearers)) return bearers;
-    return [...bearers, ...formal.map(asBearer)].flatMap((bearer) => {
-      const namesakes = this.#asNamesakes(bearer.key);
+    return [...bearers, ...formal].flatMap((bearer) => {
+      const namesakes = this.#asNamesakes(bearer.name);
       return namesakes.length === 0 ? [bearer] : namesakes;
     });
   }
 
   #haveNamesakes(bearers: readonly Bearer[]): boolean {
-    return this.#names.namesakes.size > 0 && bearers.some(({ key }) => this.#names.namesakes.has(key));
+    return this.#names.namesakes.size > 0 && bearers.some(({ name }) => this.#names.namesakes.has(name));
   }
 
-  #asNamesakes(key: EntityId): readonly Bearer[] {
-    return this.#names.namesakes.get(key)?.map(({ id }) => asBearer(id)) ?? NO_BEARERS;
+  #asNamesakes(name: FiledName): readonly BearerOfName[] {
+    const namesakes = this.#names.namesakes.get(name);
+    return namesakes?.map(({ id }) => asBearer(this.#names.name(id))) ?? NO_BEARERS;
   }
 
   /** Divides the doubtful names anew. */
   #divideNames({ doubtful, changed, documents }: LinkStep): void {
-    const moved = new Set<string>();
-    for (const key of doubtful) {
-      const before = this.#parts.keysOf(key);
-      const division = this.#divisionOf(key);
+    const moved = new Set<DocumentEntry>();
+    for (const name of doubtful) {
+      const before = name.division?.names ?? NO_DIVISION;
+      const division = this.#divisionOf(name);
       if (before.size === 0 && division === undefined) continue;
-      for (const part of this.#parts.divide(key, division)) changed.add(part).add(targetOf(part));
-      const after = this.#parts.keysOf(key);
-      for (const uri of new Set([...before.keys(), ...after.keys()]))
-        if (before.get(uri) !== after.get(uri)) moved.add(uri);
+      for (const part of this.#parts.divide(name, division)) changed.add(part).add(part.target ?? part);
+      const after = division?.names ?? NO_DIVISION;
+      for (const document of new Set([...before.keys(), ...after.keys()]))
+        if (before.get(document) !== after.get(document)) moved.add(document);
     }
-    for (const uri of moved) {
-      const document = this.#names.documents.get(uri);
-      if (document === undefined) continue;
-      document.filed = { ...document.filed, keys: this.#keysOf(uri, document.filed.names) };
+    for (const document of moved) {
+      const { uri, filed } = document;
+      if (this.#names.documents.get(uri) !== document) continue;
+      document.filed = { ...filed, parts: partsIn(document, filed.names) };
       documents.add(document);
     }
   }
 
-  #divisionOf(key: EntityId): Division | undefined {
-    const node = this.#names.nodeOf(key);
+  #divisionOf(name: FiledName): Division | undefined {
+    const { node } = name;
     if (node === undefined || !mayBeDivided(node)) return undefined;
-    const namesakes = this.#names.namesakes.get(key) ?? NO_NAMESAKES;
-    const bearings = new Map<EntityId, Bearing>();
+    const bearings = new Map<FiledName, Bearing>();
     for (const rival of node.rivals) {
-      const id = this.#forest.rootOf(rival);
-      if (this.#areSeparated(key, id)) continue;
+      const entity = rootOf(rival);
+      if (this.#areSeparated(name, entity)) continue;
       const appearance = this.#names.appearanceOf(rival);
-      const bearing = bearings.get(id);
-      if (bearing === undefined) bearings.set(id, { id, keys: [rival], appearances: [appearance] });
+      const bearing = bearings.get(entity);
+      if (bearing === undefined) bearings.set(entity, { entity, names: [rival], appearances: [appearance] });
       else {
-        bearing.keys.push(rival);
+        bearing.names.push(rival);
         bearing.appearances.push(appearance);
       }
     }
-    const assignedTo = (id: EntityId): Node | undefined => (id === key ? undefined : this.#names.nodeOf(id));
-    return divideName({
-      node,
-      namesakes,
-      bearings: [...bearings.values()],
-      usual: this.#forest.parentOf(key),
-      assignedTo,
-    });
+    const namesakes = this.#names.namesakes.get(name) ?? NO_NAMESAKES;
+    return divideName({ node, namesakes, bearings: [...bearings.values()] }, this.#names);
   }
 }
 
 /** Where a node hangs, and who else may be meant. */
 interface Place {
-  readonly parent: EntityId | undefined;
-  readonly rivals: readonly EntityId[];
+  readonly parent: FiledName | undefined;
+  readonly rivals: readonly FiledName[];
 }
 
-const NOBODY: readonly EntityId[] = [];
+/** Somebody who may be called by a name, and in how many documents he is. */
+type BearerOfName = Pick<Bearer, 'name' | 'attested'>;
+
+const NOBODY: readonly FiledName[] = [];
 const NOWHERE: Place = { parent: undefined, rivals: NOBODY };
 const NO_NAMESAKES: readonly Namesake[] = [];
 const NO_BEARERS: readonly Bearer[] = [];
+const NO_DIVISION: Division['names'] = new Map();
 
-function separations({ not }: Registry): Map<EntityId, EntityId[]> {
-  const result = new Map<EntityId, EntityId[]>();
-  for (const [a, b] of not.flatMap(([x, y]) => [[x, y] as const, [y, x] as const]))
-    result.set(a, [...(result.get(a) ?? []), b]);
-  return result;
+function asBearer(name: FiledName): BearerOfName {
+  return { name, attested: 0 };
 }
 
-function asBearer(key: EntityId): Bearer {
-  return { key, suggested: 0, attested: 0 };
+/** Returns the names of the nodes to which a document's local entities with these names belong. */
+function partsIn(document: DocumentEntry, names: FiledDocument['names']): FiledDocument['parts'] {
+  const parts = names.map((name) => name?.division?.names.get(document) ?? name);
+  return areSame(parts, names) ? names : parts;
 }

@@ -1,4 +1,4 @@
-import type { Map as ImmutableMap } from 'immutable';
+import type { List, Map as ImmutableMap } from 'immutable';
 import { MOST_OCCASIONS, MOST_TELLING, weighing, weightOf, type Occasion } from './company.ts';
 import { describeEntity } from './describe-entity.ts';
 import type { Candidate, Entity, EntityId } from './entity.ts';
@@ -15,10 +15,10 @@ export interface Occurrence {
 /** The local entities of a document and where they belong. */
 export interface FiledDocument {
   readonly locals: readonly LocalEntity[];
-  /** For each local entity the key of its name; undefined for one that the registry ignores. */
-  readonly names: readonly (EntityId | undefined)[];
-  /** For each local entity the key of its node: of its name or, where several bear that, of a part of it. */
-  readonly keys: readonly (EntityId | undefined)[];
+  /** For each local entity its name; undefined for one that the registry ignores. */
+  readonly names: readonly (FiledName | undefined)[];
+  /** For each local entity the name of its node: its own or, where several bear that, a part of it. */
+  readonly parts: readonly (FiledName | undefined)[];
   /** The names, each once. */
   readonly company: readonly FiledName[];
 }
@@ -26,7 +26,10 @@ export interface FiledDocument {
 /** What an {@link EntityTable} is made of. */
 export interface TableParts {
   readonly documents: ImmutableMap<string, FiledDocument>;
-  readonly nodes: ImmutableMap<EntityId, Node>;
+  /** By the numbers of their names. */
+  readonly nodes: List<Node | undefined>;
+  /** Returns the name with a key, also one that had no node yet when the table was made. */
+  readonly find: (key: EntityId) => FiledName | undefined;
 }
 
 /** The entities that have been described, by the nodes that give them their ids; those change with every other node. */
@@ -44,34 +47,34 @@ export class EntityTable {
   }
 
   entity(id: EntityId): Entity | undefined {
-    const node = this.#parts.nodes.get(id);
-    return node?.entity === id ? this.#describe(node) : undefined;
+    const node = this.#holderOf(id);
+    return node === undefined ? undefined : this.#describe(node);
   }
 
   /** Returns all entities, in no particular order. */
   *entities(): Iterable<Entity> {
-    for (const node of this.#parts.nodes.values()) if (node.entity === node.key) yield this.#describe(node);
+    for (const node of this.#parts.nodes)
+      if (node !== undefined && node.entity === node.name) yield this.#describe(node);
   }
 
   /** Returns the entity of a document's local entity, given by its index; undefined where the registry ignores the name. */
   entityOf(uri: string, local: number): EntityId | undefined {
-    return this.#nodeOf(uri, local)?.entity;
+    return this.#nodeAt(uri, local)?.entity.key;
   }
 
   /** Returns which local entities of a document belong to an entity; sooner than asking each of them. */
   localsOf(uri: string, id: EntityId): number[] {
-    const node = this.#parts.nodes.get(id);
-    const members = node?.entity === id ? node.members : [];
-    const { keys = [] } = this.#parts.documents.get(uri) ?? {};
-    return keys.flatMap((key, local) => (key !== undefined && members.includes(key) ? local : []));
+    const members = this.#holderOf(id)?.members ?? [];
+    const { parts = [] } = this.#parts.documents.get(uri) ?? {};
+    return parts.flatMap((part, local) => (part !== undefined && members.includes(part) ? local : []));
   }
 
   /** Returns where an entity is named, in no particular order. */
   *occurrencesOf(id: EntityId): Iterable<Occurrence> {
-    for (const { key, documents } of this.#membersOf(this.#parts.nodes.get(id))) {
+    for (const { name, documents } of this.#membersOf(this.#holderOf(id))) {
       for (const { uri } of documents) {
-        for (const [local, other] of (this.#parts.documents.get(uri)?.keys ?? []).entries())
-          if (other === key) yield { uri, local };
+        for (const [local, part] of (this.#parts.documents.get(uri)?.parts ?? []).entries())
+          if (part === name) yield { uri, local };
       }
     }
   }
@@ -81,7 +84,7 @@ export class EntityTable {
    * doubt. If the evidence was enough to choose one of them, it is among them.
    */
   candidatesOf(uri: string, local: number): readonly Candidate[] {
-    const node = this.#nodeOf(uri, local);
+    const node = this.#nodeAt(uri, local);
     if (node === undefined || node.rivals.length === 0) return [];
     const entities = this.#entitiesNamed(node.rivals);
     const forms = new Set(node.forms.map(({ name }) => name));
@@ -94,9 +97,9 @@ export class EntityTable {
         const { shared = [], roles = [], score = 0 } = weighed.find(({ id }) => id === entity.id) ?? {};
         const evidence = {
           mentionsWithForm: mentionsWithForm(entity),
-          sharedEntities: shared.filter((other) => other !== node.entity),
+          sharedEntities: shared.filter((other) => other !== node.entity.key),
           sharedRoles: roles,
-          isChosen: node.entity === entity.id,
+          isChosen: node.entity.key === entity.id,
         };
         return { candidate: { ...entity, evidence }, score };
       })
@@ -105,11 +108,11 @@ export class EntityTable {
   }
 
   /** Returns the entities of the nodes, those in the most documents as far as they are to be shown. */
-  #entitiesNamed(keys: readonly EntityId[]): Map<EntityId, Entity> {
-    const nodes = keys
-      .flatMap((key) => this.#parts.nodes.get(key) ?? [])
-      .sort((a, b) => b.documents.size - a.documents.size || (a.key < b.key ? -1 : 1));
-    const ids = new Set(nodes.slice(0, MOST_CANDIDATES).map(({ entity }) => entity));
+  #entitiesNamed(names: readonly FiledName[]): Map<EntityId, Entity> {
+    const nodes = names
+      .flatMap((name) => this.#nodeOf(name) ?? [])
+      .sort((a, b) => b.documents.size - a.documents.size || (a.name.key < b.name.key ? -1 : 1));
+    const ids = new Set(nodes.slice(0, MOST_CANDIDATES).map(({ entity }) => entity.key));
     return new Map(
       [...ids].flatMap((id) => {
         const entity = this.entity(id);
@@ -121,30 +124,40 @@ export class EntityTable {
   #describe(node: Node): Entity {
     let entity = described.get(node);
     if (entity === undefined) {
-      entity = describeEntity(node.key, this.#membersOf(node));
+      entity = describeEntity(node.name.key, this.#membersOf(node));
       described.set(node, entity);
     }
     return entity;
   }
 
   #membersOf(node: Node | undefined): readonly Node[] {
-    return node?.members.flatMap((key) => this.#parts.nodes.get(key) ?? []) ?? [];
+    return node?.members.flatMap((name) => this.#nodeOf(name) ?? []) ?? [];
   }
 
-  #nodeOf(uri: string, local: number): Node | undefined {
-    const key = this.#parts.documents.get(uri)?.keys[local];
-    return key === undefined ? undefined : this.#parts.nodes.get(key);
+  /** Returns the node that gives an entity its id, or undefined where there is none with that id. */
+  #holderOf(id: EntityId): Node | undefined {
+    const name = this.#parts.find(id);
+    const node = this.#nodeOf(name);
+    return node?.entity === name ? node : undefined;
+  }
+
+  #nodeAt(uri: string, local: number): Node | undefined {
+    return this.#nodeOf(this.#parts.documents.get(uri)?.parts[local]);
+  }
+
+  #nodeOf(name: FiledName | undefined): Node | undefined {
+    return name === undefined ? undefined : this.#parts.nodes.get(name.number);
   }
 
   /** Returns what a document says around what it has of a node. */
-  #occasionAt(uri: string, { key }: Node): Occasion {
-    const { locals = [], keys = [] } = this.#parts.documents.get(uri) ?? {};
+  #occasionAt(uri: string, { name }: Node): Occasion {
+    const { locals = [], parts = [] } = this.#parts.documents.get(uri) ?? {};
     const company = new Set<EntityId>();
-    for (const other of keys) {
-      const entity = other === undefined ? undefined : this.#parts.nodes.get(other)?.entity;
-      if (entity !== undefined) company.add(entity);
+    for (const part of parts) {
+      const entity = this.#nodeOf(part)?.entity;
+      if (entity !== undefined) company.add(entity.key);
     }
-    return { company, roles: locals.flatMap(({ roles }, local) => (keys[local] === key ? roles : [])) };
+    return { company, roles: locals.flatMap(({ roles }, local) => (parts[local] === name ? roles : [])) };
   }
 
   #weightOf(id: EntityId): number {
@@ -153,7 +166,7 @@ export class EntityTable {
 
   /** Returns what some of the documents that name an entity otherwise than by an ambiguous name say around it. */
   #usualOccasion(id: EntityId): Occasion {
-    const occasions = this.#membersOf(this.#parts.nodes.get(id))
+    const occasions = this.#membersOf(this.#holderOf(id))
       .filter(({ rivals }) => rivals.length === 0)
       .flatMap((node) => node.documents.first(MOST_OCCASIONS).map(({ uri }) => this.#occasionAt(uri, node)));
     return {

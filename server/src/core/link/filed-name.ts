@@ -1,22 +1,51 @@
 import { MOST_TELLING, weightOf } from './company.ts';
 import type { EntityId } from './entity.ts';
+import { nicknameKeys } from './filing.ts';
+import type { Division } from './name-parts.ts';
 import type { Node } from './node.ts';
 
-/** A name under which something is filed, the same object as long as it is. */
+/** Somebody or something that may be called by a shorter name than its own. */
+export interface Bearer {
+  readonly name: FiledName;
+  readonly shorter: FiledName;
+  /** In how many documents the name suggests the shorter one. */
+  suggested: number;
+  /** In how many documents its bearer is called by the shorter one. */
+  attested: number;
+}
+
+/**
+ * A name in an index, the same object as long as the index lives, so that what hangs together is found without a look-up:
+ * what is filed under the name, who may be called by it, on which other name it hangs (forest.ts).
+ */
 export class FiledName {
   readonly key: EntityId;
+  /** Where its node is published; names are numbered from 0. */
+  readonly number: number;
+  /** For a part of a name the name of the entity that is meant. */
+  readonly target: FiledName | undefined;
   /** How much it says now that two documents both have the name: nothing where it is named everywhere. */
   weight: number;
-  /** The shorter names by which somebody filed under this one may be called. */
-  readonly shorter: EntityId[] = [];
+  /** The name as a bearer of each of the shorter ones by which it may be called; undefined where there is none. */
+  bearerOf: Bearer[] | undefined;
+  /** Who may be called by this name, sorted by key; undefined where nobody may. */
+  bearers: Bearer[] | undefined;
+  parent: FiledName | undefined;
+  /** The names that hang on this one; undefined where there is none. */
+  children: Set<FiledName> | undefined;
+  /** What its documents mean, where they do not all mean the same. */
+  division: Division | undefined;
   /** The look at some shared name that met this one last, and whom of its bearers this one is named with. */
   look = 0;
   bearer = 0;
   #node: Node | undefined;
+  #nicknameKeys: readonly EntityId[] | undefined;
   readonly #ownWeight: number;
 
-  constructor(key: EntityId) {
+  constructor(key: EntityId, number: number, target?: FiledName) {
     this.key = key;
+    this.number = number;
+    this.target = target;
     this.#ownWeight = weightOf(key);
     this.weight = this.#ownWeight;
   }
@@ -29,6 +58,11 @@ export class FiledName {
   set node(node: Node | undefined) {
     this.#node = node;
     this.weight = isTold(node) ? 0 : this.#ownWeight;
+  }
+
+  /** The keys of the names with a nickname in the place of the given name. */
+  get nicknameKeys(): readonly EntityId[] {
+    return (this.#nicknameKeys ??= nicknameKeys(this.key));
   }
 }
 

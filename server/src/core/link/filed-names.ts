@@ -3,11 +3,10 @@ import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { DocumentEntry } from './document-entry.ts';
-import { nicknameKeys } from './filing.ts';
 import { FiledName } from './filed-name.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
-import { nameOfNamesake } from './part-key.ts';
+import { nameOfNamesake, partKey } from './part-key.ts';
 import type { Appearance } from './weigh-bearers.ts';
 
 /** A name of more bearers, or in more documents, is not divided by whom each of them means; that would only take time. */
@@ -18,33 +17,35 @@ const MOST_DIVIDED = 64;
 export class FiledNames {
   readonly documents = new Map<string, DocumentEntry>();
   /** The full names that several bear. */
-  readonly namesakes = new Map<EntityId, readonly Namesake[]>();
-  /** For each family name the keys under which somebody is filed by it and a courtesy title. */
-  readonly #titled = new Map<EntityId, EntityId[]>();
+  readonly namesakes = new Map<FiledName, readonly Namesake[]>();
+  /** For each family name the names under which somebody is filed by it and a courtesy title. */
+  readonly #titled = new Map<FiledName, readonly FiledName[]>();
+  /** A name is never forgotten, so that tables of any time can find their nodes by its number. */
   readonly #names = new Map<EntityId, FiledName>();
 
-  /** Yields the names as they are filed, each with the entity to which it belongs now. */
-  *nodes(): Iterable<Node> {
-    for (const { node } of this.#names.values()) if (node !== undefined) yield node;
+  /** Yields the names under which something is filed, or was once. */
+  all(): Iterable<FiledName> {
+    return this.#names.values();
   }
 
-  nodeOf(key: EntityId): Node | undefined {
-    return this.#names.get(key)?.node;
-  }
+  /** Returns the name with the key, or undefined where nothing was ever filed under it. */
+  readonly find = (key: EntityId): FiledName | undefined => this.#names.get(key);
 
   /** Returns the name with the key, a new one where nothing is filed under it yet. */
   name(key: EntityId): FiledName {
-    let name = this.#names.get(key);
-    if (name === undefined) {
-      name = new FiledName(key);
-      this.#names.set(key, name);
-    }
-    return name;
+    return this.#names.get(key) ?? this.#add(key);
   }
 
-  /** Puts a node in the place of one with the same documents. */
-  replace(node: Node): void {
-    this.name(node.key).node = node;
+  /** Returns the name of the part of a name that means an entity, given by one of the names of that. */
+  part({ key }: FiledName, target: FiledName): FiledName {
+    const partOfName = partKey(key, target.key);
+    return this.#names.get(partOfName) ?? this.#add(partOfName, target);
+  }
+
+  #add(key: EntityId, target?: FiledName): FiledName {
+    const name = new FiledName(key, this.#names.size, target);
+    this.#names.set(key, name);
+    return name;
   }
 
   /** Returns the document with the URI, a new one where it is not known yet. */
@@ -57,71 +58,82 @@ export class FiledNames {
     return document;
   }
 
-  /** Files a node that is not there yet, or no longer. */
-  put(key: EntityId, node: Node | undefined): void {
-    const name = this.name(key);
-    const isNew = name.node === undefined;
+  /** Files a node under a name that has none yet, or takes it away. */
+  put(name: FiledName, node: Node | undefined): void {
     name.node = node;
-    if (node === undefined) this.#names.delete(key);
-    const untitled = withoutCourtesy(key);
-    if (untitled === undefined || isNew === (node === undefined)) return;
-    const others = this.titledLike(untitled).filter((other) => other !== key);
-    if (node !== undefined) others.push(key);
+    const untitledKey = withoutCourtesy(name.key);
+    if (untitledKey === undefined) return;
+    const untitled = this.name(untitledKey);
+    const others = this.titledLike(untitled).filter((other) => other !== name);
+    if (node !== undefined) others.push(name);
     if (others.length === 0) this.#titled.delete(untitled);
     else this.#titled.set(untitled, others);
   }
 
-  /** Returns the keys of all who are filed under a name with a courtesy title. */
-  titledLike(name: EntityId): readonly EntityId[] {
-    return this.#titled.get(name) ?? NO_KEYS;
+  /** Returns the names of all who are filed under a name with a courtesy title. */
+  titledLike(name: FiledName): readonly FiledName[] {
+    return this.#titled.size === 0 ? NO_NAMES : (this.#titled.get(name) ?? NO_NAMES);
+  }
+
+  /** Returns the names with a nickname in the place of the given name, as far as they are known. */
+  nicknamesOf({ nicknameKeys }: FiledName): readonly FiledName[] {
+    return nicknameKeys.length === 0 ? NO_NAMES : nicknameKeys.flatMap((key) => this.find(key) ?? []);
   }
 
   /** Whether a name may mean several, so that what is said around its bearers plays a part. */
-  isInDoubt(key: EntityId): boolean {
-    const node = this.nodeOf(key);
+  isInDoubt(name: FiledName): boolean {
+    const { node } = name;
     if (node === undefined) return false;
-    return node.rivals.length > 0 || node.qualifiers.length > 1 || this.namesakes.has(key);
+    return node.rivals.length > 0 || node.qualifiers.length > 1 || this.namesakes.has(name);
   }
 
-  /** Returns how much it says that two documents both have a name; nothing where it is named everywhere. */
-  weightOf(key: EntityId): number {
-    return this.#names.get(key)?.weight ?? weightOf(key);
+  /** Returns all names by which somebody filed under a name may be called, that among them; those with a title if they are filed. */
+  namesOf(name: FiledName): readonly FiledName[] {
+    const names = [name];
+    for (const { shorter } of name.bearerOf ?? []) names.push(shorter);
+    names.push(...this.nicknamesOf(name));
+    return this.#titled.size === 0 ? names : names.flatMap((each) => [each, ...this.titledLike(each)]);
   }
 
-  /** Returns the keys of all names by which a node may be called, its own among them; those with a title if they are filed. */
-  namesOf({ key }: Node): readonly EntityId[] {
-    const names = [key, ...this.name(key).shorter, ...nicknameKeys(key)];
-    return this.#titled.size === 0 ? names : names.flatMap((name) => [name, ...this.titledLike(name)]);
-  }
-
-  /** Returns the bearers of just the full name of a node; none where it may be one. */
-  namesakesOf({ key, type, known, documents, qualifiers }: Node): readonly Namesake[] {
-    if (qualifiers.length < 2 || known !== undefined || documents.size > MOST_DIVIDED) return [];
+  /** Returns the bearers of just the full name; none where it may be one. */
+  namesakesOf(name: FiledName): readonly Namesake[] {
+    const { node, key } = name;
+    if (node === undefined) return NO_NAMESAKES;
+    const { type, known, documents, qualifiers } = node;
+    if (qualifiers.length < 2 || known !== undefined || documents.size > MOST_DIVIDED) return NO_NAMESAKES;
     const occasions = [...documents].map(({ filed }) => {
-      const locals = localsOf(filed, key).filter(({ assigned }) => assigned === undefined);
+      const locals = localsOf(filed, name).filter(({ assigned }) => assigned === undefined);
       const given = locals.flatMap((local) => local.qualifiers ?? []);
-      return { company: filed.names, roles: [], qualifiers: given };
+      return { company: filed.names.map((other) => other?.key), roles: [], qualifiers: given };
     });
-    return tellNamesakesApart(key, type, occasions, (other) => this.weightOf(other));
+    return tellNamesakesApart(key, type, occasions, (other) => this.find(other)?.weight ?? weightOf(other));
   }
 
-  /** Returns where one of those is named whom a shared name may mean, given by the key of a name or the id of a namesake. */
-  appearanceOf(key: EntityId): Appearance {
-    const name = this.namesakes.size === 0 ? undefined : nameOfNamesake(key);
-    const namesake = this.namesakes.get(name ?? '')?.find(({ id }) => id === key);
-    if (name === undefined || namesake === undefined) {
-      const node = this.nodeOf(key);
-      return { key, documents: node === undefined ? [] : sampleOf(node) };
+  /** Returns where one of those is named whom a shared name may mean, given by a name or the id of a namesake. */
+  appearanceOf(name: FiledName): Appearance {
+    const shared = this.#sharedBy(name);
+    const namesake =
+      shared === undefined ? undefined : this.namesakes.get(shared)?.find(({ id }) => id === name.key);
+    if (shared === undefined || namesake === undefined) {
+      const { node } = name;
+      return { name, documents: node === undefined ? [] : sampleOf(node) };
     }
     // A full name that several bear is in few documents, so that all of them may be looked at.
-    const documents = [...(this.nodeOf(name)?.documents ?? [])];
+    const documents = [...(shared.node?.documents ?? [])];
     const isOfNamesake = ({ filed }: DocumentEntry): boolean =>
-      localsOf(filed, name).some(({ qualifiers }) => isOneOf(namesake, qualifiers));
-    return { key: name, documents: documents.filter(isOfNamesake), namesake };
+      localsOf(filed, shared).some(({ qualifiers }) => isOneOf(namesake, qualifiers));
+    return { name: shared, documents: documents.filter(isOfNamesake), namesake };
+  }
+
+  /** Returns the full name that several bear of whom one has the id that the name is, or undefined. */
+  #sharedBy({ key }: FiledName): FiledName | undefined {
+    const shared = this.namesakes.size === 0 ? undefined : nameOfNamesake(key);
+    return shared === undefined ? undefined : this.find(shared);
   }
 }
 
-const NO_KEYS: readonly EntityId[] = [];
+const NO_NAMES: readonly FiledName[] = [];
+const NO_NAMESAKES: readonly Namesake[] = [];
 
 /** Whether a name may mean several, but not so many that to look at all of them would only take time. */
 export function mayBeDivided({ rivals, documents }: Node): boolean {

@@ -1,17 +1,25 @@
 import type { DocumentEntry } from './document-entry.ts';
-import type { EntityId } from './entity.ts';
 import type { FiledName } from './filed-name.ts';
+import { NodeDraft } from './node.ts';
+
+/** A name that changed documents have or had, in one step. */
+export interface TouchedName {
+  readonly name: FiledName;
+  /** Those documents. */
+  readonly documents: DocumentEntry[];
+  /** What becomes of its node, where they say something else of it than before. */
+  draft?: NodeDraft;
+}
 
 /** What has to be looked at again in one step of linking, and what becomes of it. */
 export class LinkStep {
-  /** Keys of nodes whose place has to be found anew. */
-  readonly unsettled = new Set<EntityId>();
-  /** Keys of names that may have to be divided in another way. */
-  readonly doubtful = new Set<EntityId>();
-  /** Keys of nodes that are other ones now, or gone. */
-  readonly changed = new Set<EntityId>();
-  /** For each name in a changed document, before or after the change, those documents. */
-  readonly touched = new Map<EntityId, DocumentEntry[]>();
+  /** Names whose place has to be found anew. */
+  readonly unsettled = new Set<FiledName>();
+  /** Names that may have to be divided in another way. */
+  readonly doubtful = new Set<FiledName>();
+  /** Names whose nodes are other ones now, or gone. */
+  readonly changed = new Set<FiledName>();
+  readonly touched = new Map<FiledName, TouchedName>();
   /** Documents that are other ones now, or gone. */
   readonly documents = new Set<DocumentEntry>();
   readonly #names = new Map<DocumentEntry, readonly FiledName[]>();
@@ -19,11 +27,22 @@ export class LinkStep {
   /** Notes all names in a changed document, before and after the change, each once. */
   touch(document: DocumentEntry, names: readonly FiledName[]): void {
     this.#names.set(document, names);
-    for (const { key } of names) {
-      const documents = this.touched.get(key);
-      if (documents === undefined) this.touched.set(key, [document]);
-      else documents.push(document);
+    for (const name of names) this.#touched(name).documents.push(document);
+  }
+
+  /** Returns what becomes of a name's node. */
+  draftOf(name: FiledName): NodeDraft {
+    const touched = this.#touched(name);
+    return (touched.draft ??= new NodeDraft(name, name.node));
+  }
+
+  #touched(name: FiledName): TouchedName {
+    let touched = this.touched.get(name);
+    if (touched === undefined) {
+      touched = { name, documents: [] };
+      this.touched.set(name, touched);
     }
+    return touched;
   }
 
   /** Whether the document names others, or something else of them, than before. */

@@ -1,9 +1,10 @@
 import type { Filing, FilingSystem } from './filing.ts';
 import type { LocalEntity } from './local-entity.ts';
-import { areSameKeys } from './same-keys.ts';
+import { areSame } from './are-same.ts';
 
 export interface LocalDifference {
-  readonly removed: readonly LocalEntity[];
+  /** Indices into the local entities before the change. */
+  readonly removed: readonly number[];
   /** Indices into the local entities after the change. */
   readonly added: readonly number[];
 }
@@ -17,13 +18,13 @@ export function localDifference(
   after: readonly LocalEntity[],
 ): LocalDifference {
   const indices = [...after.keys()];
-  if (before.length === 0 || after.length === 0) return { removed: before, added: indices };
-  const gone = new Map<string, LocalEntity[]>();
-  for (const local of before) {
+  if (before.length === 0 || after.length === 0) return { removed: [...before.keys()], added: indices };
+  const gone = new Map<string, number[]>();
+  for (const [index, local] of before.entries()) {
     const content = contentOf(local);
     const same = gone.get(content);
-    if (same === undefined) gone.set(content, [local]);
-    else same.push(local);
+    if (same === undefined) gone.set(content, [index]);
+    else same.push(index);
   }
   const contents = after.map(contentOf);
   const added = indices.filter((index) => gone.get(contents[index] ?? '')?.pop() === undefined);
@@ -40,7 +41,7 @@ export function filingDifference(
     const local = locals[index];
     return local !== undefined && !areSameFilings(filings[index], filedBy.file(local));
   });
-  return { removed: added.flatMap((index) => locals[index] ?? []), added };
+  return { removed: added, added };
 }
 
 function areSameFilings(a: Filing | undefined, b: Filing | undefined): boolean {
@@ -49,8 +50,8 @@ function areSameFilings(a: Filing | undefined, b: Filing | undefined): boolean {
     a !== undefined &&
     a.key === b?.key &&
     a.type === b.type &&
-    areSameKeys(a.shorter, b.shorter) &&
-    areSameKeys(a.attested, b.attested) &&
+    areSame(a.shorter, b.shorter) &&
+    areSame(a.attested, b.attested) &&
     a.known?.name === b.known?.name &&
     a.known?.knowledgeBaseId === b.known?.knowledgeBaseId
   );

@@ -1,53 +1,44 @@
 import { firstIndex } from '../text/first-index.ts';
-import type { EntityId } from './entity.ts';
-import type { FiledName } from './filed-name.ts';
+import type { Bearer, FiledName } from './filed-name.ts';
 
-/** A node that may be called by a shorter name than its own. */
-export interface Bearer {
-  readonly key: EntityId;
-  /** In how many documents the node suggests the shorter name. */
-  suggested: number;
-  /** In how many documents the node is called by it. */
-  attested: number;
+/**
+ * Counts that in some documents more, or less, a name suggests a shorter one, and that its bearer is called by that there;
+ * somebody is a bearer as long as his name suggests the shorter one somewhere. Returns whether it may mean somebody else now.
+ */
+export function countBearer(
+  shorter: FiledName,
+  name: FiledName,
+  suggested: number,
+  attested: number,
+): boolean {
+  const known = name.bearerOf?.find((bearer) => bearer.shorter === shorter);
+  const bearer = known ?? addBearer(shorter, name);
+  bearer.suggested += suggested;
+  bearer.attested += attested;
+  if (bearer.suggested > 0) return known === undefined || attested !== 0;
+  removeBearer(bearer);
+  return true;
 }
 
-/** Who may be called by each name, counted by documents. */
-export class NameBearers {
-  readonly #bearers = new Map<EntityId, Bearer[]>();
-
-  /** Returns the bearers of a name, sorted by key. */
-  of(name: EntityId): readonly Bearer[] {
-    return this.#bearers.get(name) ?? [];
-  }
-
-  /**
-   * Adds to the counts of a shorter name and of a name that suggests it; somebody is a bearer as long as his name suggests
-   * the shorter one somewhere. Returns whether it may mean somebody else now.
-   */
-  count(shorter: EntityId, name: FiledName, suggested: number, attested: number): boolean {
-    let bearers = this.#bearers.get(shorter);
-    if (bearers === undefined) {
-      bearers = [];
-      this.#bearers.set(shorter, bearers);
-    }
-    const position = positionOf(bearers, name.key);
-    let bearer = bearers[position];
-    const isNew = bearer?.key !== name.key;
-    if (bearer === undefined || isNew) {
-      bearer = { key: name.key, suggested: 0, attested: 0 };
-      bearers.splice(position, 0, bearer);
-      name.shorter.push(shorter);
-    }
-    bearer.suggested += suggested;
-    bearer.attested += attested;
-    if (bearer.suggested > 0) return isNew || attested !== 0;
-    bearers.splice(position, 1);
-    name.shorter.splice(name.shorter.indexOf(shorter), 1);
-    if (bearers.length === 0) this.#bearers.delete(shorter);
-    return true;
-  }
+function addBearer(shorter: FiledName, name: FiledName): Bearer {
+  const bearer = { name, shorter, suggested: 0, attested: 0 };
+  const bearers = (shorter.bearers ??= []);
+  bearers.splice(
+    firstIndex(0, bearers.length, (index) => (bearers[index]?.name.key ?? '') >= name.key),
+    0,
+    bearer,
+  );
+  (name.bearerOf ??= []).push(bearer);
+  return bearer;
 }
 
-function positionOf(bearers: readonly Bearer[], key: EntityId): number {
-  return firstIndex(0, bearers.length, (index) => (bearers[index]?.key ?? '') >= key);
+function removeBearer(bearer: Bearer): void {
+  const { name, shorter } = bearer;
+  shorter.bearers = without(shorter.bearers, bearer);
+  name.bearerOf = without(name.bearerOf, bearer);
+}
+
+function without(bearers: readonly Bearer[] = [], bearer: Bearer): Bearer[] | undefined {
+  const others = bearers.filter((other) => other !== bearer);
+  return others.length === 0 ? undefined : others;
 }

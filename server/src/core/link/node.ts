@@ -1,13 +1,14 @@
 import type { EntityType } from '../detect/mention.ts';
+import { ChangingCounts } from './changing-counts.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { DocumentSet } from './document-set.ts';
-import type { EntityId } from './entity.ts';
-import type { Filing, Known } from './filing.ts';
+import type { FiledName } from './filed-name.ts';
+import type { Known } from './filing.ts';
 import type { Form, LocalEntity } from './local-entity.ts';
 
-/** All local entities of the corpus that are filed under one key. A value: a change makes another one. */
+/** All local entities of the corpus that are filed under one name. A value: a change makes another one. */
 export interface Node {
-  readonly key: EntityId;
+  readonly name: FiledName;
   readonly type: EntityType;
   readonly documents: DocumentSet;
   readonly mentionCount: number;
@@ -18,126 +19,94 @@ export interface Node {
   /** How many documents have each qualifier, in no particular order. */
   readonly qualifiers: readonly Form[];
   /** What the registry or the shipped lists say of it. */
-  readonly known?: Known;
+  readonly known: Known | undefined;
   /** How many of the local entities they know; others were assigned to it. */
   readonly knownCount: number;
-  /** The keys of the nodes that the name may mean too, where there are several; sorted. */
-  readonly rivals: readonly EntityId[];
-  /** The entity it belongs to; the id is the key of one of the entity's nodes. */
-  readonly entity: EntityId;
-  /** For the node that gives the entity its id, the keys of all its nodes, that of the fullest name first; else empty. */
-  readonly members: readonly EntityId[];
+  /** The names that the name may mean too, where there are several; sorted by key. */
+  readonly rivals: readonly FiledName[];
+  /** The name that gives its entity the id: one of the names of the entity's nodes. */
+  readonly entity: FiledName;
+  /** For the node that gives the entity its id, the names of all its nodes, the fullest name first; else empty. */
+  readonly members: readonly FiledName[];
 }
 
 const NOTHING: readonly never[] = [];
 
-/** A local entity that a document gained or lost, and where it was filed. */
-interface Step {
-  readonly document: DocumentEntry;
-  readonly local: LocalEntity;
-  readonly filing: Filing;
-  readonly sign: 1 | -1;
-  /** Whether the document has none of the node's local entities any more. */
-  readonly isLast: boolean;
-}
-
-/** A node while a batch of changes is collected for it. */
+/** A node while the local entities that documents gain or lose are counted for it. */
 export class NodeDraft {
   readonly before: Node | undefined;
-  readonly key: EntityId;
-  readonly #steps: Step[] = [];
+  readonly #name: FiledName;
+  readonly #added: DocumentEntry[] = [];
+  readonly #removed: DocumentEntry[] = [];
+  #type: EntityType | undefined;
+  #mentionCount: number;
+  #known: Known | undefined;
+  #knownCount: number;
+  readonly #forms: ChangingCounts;
+  #roles: ChangingCounts | undefined;
+  #qualifiers: ChangingCounts | undefined;
 
-  constructor(key: EntityId, before: Node | undefined) {
+  constructor(name: FiledName, before: Node | undefined) {
+    this.#name = name;
     this.before = before;
-    this.key = before?.key ?? key;
+    this.#mentionCount = before?.mentionCount ?? 0;
+    this.#known = before?.known;
+    this.#knownCount = before?.knownCount ?? 0;
+    this.#forms = new ChangingCounts(before?.forms ?? NOTHING);
   }
 
-  add(document: DocumentEntry, local: LocalEntity, filing: Filing): void {
-    this.#steps.push({ document, local, filing, sign: 1, isLast: false });
+  add(document: DocumentEntry, local: LocalEntity, type: EntityType, known: Known | undefined): void {
+    if (this.#added.at(-1) !== document) this.#added.push(document);
+    this.#type ??= type;
+    // What is taken away may have been known by another registry.
+    this.#known = known ?? this.#known;
+    this.#count(local, known, 1);
   }
 
   /** Takes away a local entity of a document; `isLast` says that the document keeps none of the node's. */
-  remove(document: DocumentEntry, local: LocalEntity, filing: Filing, isLast: boolean): void {
-    this.#steps.push({ document, local, filing, sign: -1, isLast });
+  remove(document: DocumentEntry, local: LocalEntity, known: Known | undefined, isLast: boolean): void {
+    if (isLast && this.#removed.at(-1) !== document) this.#removed.push(document);
+    this.#known ??= known;
+    this.#count(local, known, -1);
+  }
+
+  #count(
+    { mentions, forms, roles, qualifiers = NOTHING }: LocalEntity,
+    known: Known | undefined,
+    sign: 1 | -1,
+  ): void {
+    this.#mentionCount += sign * mentions.length;
+    if (known !== undefined) this.#knownCount += sign;
+    this.#forms.addAll(forms, sign);
+    if (roles.length > 0) {
+      this.#roles ??= new ChangingCounts(this.before?.roles ?? NOTHING);
+      for (const role of roles) this.#roles.add(role, sign);
+    }
+    if (qualifiers.length > 0) {
+      this.#qualifiers ??= new ChangingCounts(this.before?.qualifiers ?? NOTHING);
+      for (const qualifier of qualifiers) this.#qualifiers.add(qualifier, sign);
+    }
   }
 
   /** Returns the node with the changes, or undefined where no document is left. */
   finish(): Node | undefined {
-    const { before, key } = this;
-    const documents = this.#documents();
-    const [first] = this.#steps;
-    if (first === undefined || documents.size === 0) return undefined;
+    const { before } = this;
+    const documents = (before?.documents ?? DocumentSet.empty).with(this.#added, this.#removed);
+    const type = this.#type ?? before?.type;
+    if (type === undefined || documents.size === 0) return undefined;
     return {
-      key,
-      type: this.#steps.find(({ sign }) => sign > 0)?.filing.type ?? before?.type ?? first.filing.type,
+      name: this.#name,
+      type,
       documents,
-      mentionCount: this.#steps.reduce(
-        (sum, { local, sign }) => sum + sign * local.mentions.length,
-        before?.mentionCount ?? 0,
-      ),
-      forms: this.#forms(first),
-      roles: this.#countIn('roles'),
-      qualifiers: this.#countIn('qualifiers'),
-      ...this.#known(),
+      mentionCount: this.#mentionCount,
+      forms: this.#forms.positive,
+      roles: this.#roles?.positive ?? before?.roles ?? NOTHING,
+      qualifiers: this.#qualifiers?.positive ?? before?.qualifiers ?? NOTHING,
+      known: this.#knownCount === 0 ? undefined : this.#known,
+      knownCount: this.#knownCount,
       rivals: before?.rivals ?? NOTHING,
-      entity: before?.entity ?? key,
-      members: before?.members ?? [key],
+      entity: before?.entity ?? this.#name,
+      members: before?.members ?? [this.#name],
     };
   }
-
-  #known(): Pick<Node, 'known' | 'knownCount'> {
-    let known = this.before?.known;
-    let knownCount = this.before?.knownCount ?? 0;
-    for (const { filing, sign } of this.#steps) {
-      if (filing.known === undefined) continue;
-      // What is taken away may have been known by another registry.
-      if (sign > 0 || known === undefined) known = filing.known;
-      knownCount += sign;
-    }
-    return knownCount === 0 || known === undefined ? { knownCount } : { known, knownCount };
-  }
-
-  #documents(): DocumentSet {
-    const before = this.before?.documents ?? DocumentSet.empty;
-    const added = new Set<DocumentEntry>();
-    const removed = new Set<DocumentEntry>();
-    for (const { document, isLast, sign } of this.#steps) {
-      if (isLast) removed.add(document);
-      else if (sign > 0) added.add(document);
-    }
-    return before.with([...added], [...removed]);
-  }
-
-  #forms(first: Step): readonly Form[] {
-    // Most names are in one document only, and its list will do.
-    if (this.before === undefined && this.#steps.length === 1) return first.local.forms;
-    const differences = new Map<string, number>();
-    for (const { local, sign } of this.#steps)
-      for (const { name, count } of local.forms)
-        differences.set(name, (differences.get(name) ?? 0) + sign * count);
-    return changeCounts(this.before?.forms ?? NOTHING, differences);
-  }
-
-  /** Counts in how many documents each role phrase or qualifier stands. */
-  #countIn(property: 'roles' | 'qualifiers'): readonly Form[] {
-    const before = this.before?.[property] ?? NOTHING;
-    if (!this.#steps.some(({ local }) => (local[property]?.length ?? 0) > 0)) return before;
-    const differences = new Map<string, number>();
-    for (const { local, sign } of this.#steps)
-      for (const value of local[property] ?? []) differences.set(value, (differences.get(value) ?? 0) + sign);
-    return changeCounts(before, differences);
-  }
-}
-
-/** Returns the counts with the differences added; empties the differences. */
-function changeCounts(before: readonly Form[], differences: Map<string, number>): readonly Form[] {
-  const result: Form[] = [];
-  for (const form of before) {
-    const difference = differences.get(form.name) ?? 0;
-    differences.delete(form.name);
-    if (difference === 0) result.push(form);
-    else if (form.count + difference > 0) result.push({ name: form.name, count: form.count + difference });
-  }
-  for (const [name, count] of differences) if (count > 0) result.push({ name, count });
-  return result.length === 0 ? NOTHING : result;
 }

@@ -9,16 +9,6 @@ export function partKey(name: EntityId, target: EntityId): EntityId {
   return `${name}${TO}${target}`;
 }
 
-/** Returns the key of the node with which a node goes: for the part of a name its target, else itself. */
-export function targetOf(key: EntityId): EntityId {
-  const end = key.indexOf(TO);
-  return end < 0 ? key : key.slice(end + 1);
-}
-
-export function isPart(key: EntityId): boolean {
-  return key.includes(TO);
-}
-
 /** Returns the id of one of several bearers of a full name: `person/peter-hale.sport`. Names have no full stops. */
 export function namesakeId(name: EntityId, qualifier: string): EntityId {
   return `${name}${QUALIFIER}${qualifier}`;

@@ -1,71 +1,62 @@
-import type { Map as ImmutableMap } from 'immutable';
-import type { EntityId } from './entity.ts';
-import type { FiledNames } from './filed-names.ts';
-import type { Forest } from './forest.ts';
+import type { List } from 'immutable';
+import type { FiledName } from './filed-name.ts';
+import { rootOf, treeOf } from './forest.ts';
 import type { NameParts } from './name-parts.ts';
 import type { Node } from './node.ts';
-import { areSameKeys } from './same-keys.ts';
-import { targetOf } from './part-key.ts';
-import { preferredId } from './preferred-id.ts';
+import { areSame } from './are-same.ts';
+import { preferredName } from './preferred-name.ts';
 
-/** Which names there are, which of them are divided, and which hang on which. */
-export interface Filed {
-  readonly names: FiledNames;
-  readonly parts: NameParts;
-  readonly forest: Forest;
-}
+type Nodes = List<Node | undefined>;
 
-/** Returns the nodes of all entities, those of the changed trees made anew; what is published shares the rest. */
-export function publishEntities(
-  published: ImmutableMap<EntityId, Node>,
-  filed: Filed,
-  changed: ReadonlySet<EntityId>,
-): ImmutableMap<EntityId, Node> {
+/** Returns the nodes of all entities by the numbers of their names, those of the trees of changed names made anew. */
+export function publishEntities(published: Nodes, parts: NameParts, changed: ReadonlySet<FiledName>): Nodes {
   return published.withMutations((result) => {
-    const roots = new Set<EntityId>();
-    for (const key of changed) {
-      if (nodeOf(filed, key) === undefined) result.delete(key);
-      roots.add(filed.forest.rootOf(targetOf(key)));
+    const roots = new Set<FiledName>();
+    for (const name of changed) {
+      if (nodeOf(name, parts) === undefined) result.set(name.number, undefined);
+      roots.add(rootOf(name.target ?? name));
     }
-    for (const root of roots) publishTree(result, filed, root);
+    for (const root of roots) publishTree(result, parts, root);
   });
 }
 
-function publishTree(published: ImmutableMap<EntityId, Node>, filed: Filed, root: EntityId): void {
-  const tree = treeOf(filed, root);
-  const entity = preferredId(tree);
+function publishTree(published: Nodes, parts: NameParts, root: FiledName): void {
+  const [first, ...others] = nodesOf(root, parts);
+  if (first === undefined) return;
+  const tree = [first, ...others] as const;
+  const entity = preferredName(tree);
   for (const node of tree) {
     // The holder is made anew whatever changed, because the description of the entity hangs on it.
-    const isHolder = node.key === entity;
-    const isPublished = published.get(node.key) === node;
-    const members = !isHolder ? NOBODY : tree.length === 1 ? [entity] : tree.map(({ key }) => key);
-    const isRight = node.entity === entity && areSameKeys(node.members, members);
+    const isHolder = node.name === entity;
+    const isPublished = published.get(node.name.number) === node;
+    const members = isHolder ? tree.map(({ name }) => name) : NOBODY;
+    const isRight = node.entity === entity && areSame(node.members, members);
     if (isRight && isPublished && !isHolder) continue;
     const next = isRight && !isPublished ? node : { ...node, entity, members };
-    if (filed.parts.nodeOf(node.key) === undefined) filed.names.replace(next);
-    else filed.parts.replaceNode(next);
-    published.set(node.key, next);
+    if (parts.nodeOf(node.name) === undefined) node.name.node = next;
+    else parts.replaceNode(next);
+    published.set(node.name.number, next);
   }
 }
 
 /** Returns the nodes of an entity, that of its root first, and with them the parts of shared names that mean it. */
-function treeOf(filed: Filed, root: EntityId): Node[] {
+function nodesOf(root: FiledName, parts: NameParts): Node[] {
   const result: Node[] = [];
-  const add = (key: EntityId): void => {
-    const node = nodeOf(filed, key);
+  const add = (name: FiledName): void => {
+    const node = nodeOf(name, parts);
     if (node !== undefined) result.push(node);
   };
-  for (const key of filed.forest.treeOf(root)) {
-    add(key);
-    for (const part of filed.parts.joinedTo(key)) add(part);
+  for (const name of treeOf(root)) {
+    add(name);
+    for (const part of parts.joinedTo(name)) add(part);
   }
   return result;
 }
 
 /** Returns the node as it is divided or else as it is filed; undefined where no document is left to it. */
-function nodeOf({ names, parts }: Filed, key: EntityId): Node | undefined {
-  const node = parts.nodeOf(key) ?? names.nodeOf(key);
+function nodeOf(name: FiledName, parts: NameParts): Node | undefined {
+  const node = parts.nodeOf(name) ?? name.node;
   return node === undefined || node.documents.size === 0 ? undefined : node;
 }
 
-const NOBODY: readonly EntityId[] = [];
+const NOBODY: readonly FiledName[] = [];

@@ -16,7 +16,7 @@ export function affectedBy(before: Registry, after: Registry): (node: Node) => b
     if (knowledgeBaseId !== undefined) knowledgeBaseIds.add(knowledgeBaseId);
   }
   const mayBeAmong = beginsLike(names);
-  return ({ key, forms, known }) =>
+  return ({ name: { key }, forms, known }) =>
     ids.has(key) ||
     knowledgeBaseIds.has(known?.knowledgeBaseId ?? '') ||
     (names.size > 0 && forms.some(({ name }) => mayBeAmong(name) && names.has(slugOf(name))));

@@ -1,23 +1,24 @@
 import { roleKey, weightOfRole } from './company.ts';
 import { localsOf } from './divide-name.ts';
 import type { DocumentEntry } from './document-entry.ts';
-import type { EntityId } from './entity.ts';
 import type { FiledDocument } from './entity-table.ts';
+import type { FiledName } from './filed-name.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { isOneOf, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
 
 /** One of those whom a name may mean, with all the names by which articles call it otherwise. */
 export interface Bearing {
-  readonly id: EntityId;
-  /** The keys of those names; that of a namesake is its id. */
-  readonly keys: EntityId[];
+  /** The name that is the root of the entity. */
+  readonly entity: FiledName;
+  /** Those names; that of a namesake is its id. */
+  readonly names: FiledName[];
   readonly appearances: Appearance[];
 }
 
 /** A name in the articles that are looked at to know its bearer. */
 export interface Appearance {
-  readonly key: EntityId;
+  readonly name: FiledName;
   readonly documents: readonly DocumentEntry[];
   /** Whose articles they are where several bear just this name. */
   readonly namesake?: Namesake | undefined;
@@ -36,17 +37,10 @@ let looks = 0;
  * articles note themselves with whom they are named: to ask a table for each of them would take most of the time of linking.
  */
 export function weighingBearers(
-  { key, documents, roles }: Node,
+  { name: shared, roles }: Node,
   bearings: readonly Bearing[],
 ): (here: FiledDocument) => readonly number[] | undefined {
   const look = ++looks;
-  for (const { filed } of documents) {
-    for (const name of filed.company) {
-      if (name.weight === 0 || name.key === key) continue;
-      name.look = look;
-      name.bearer = NOBODY;
-    }
-  }
   for (const [index, { appearances }] of bearings.entries())
     for (const appearance of appearances) noteCompany(appearance, index, look);
   const byRole = roles.length === 0 ? NO_ROLES : bearersByRole(bearings);
@@ -56,10 +50,12 @@ export function weighingBearers(
       scores ??= bearings.map(() => 0);
       scores[bearer] = (scores[bearer] ?? 0) + weight;
     };
-    for (const { look: last, bearer, key: other, weight } of here.company)
-      if (last === look && bearer >= 0 && bearings[bearer]?.id !== other) count(bearer, weight);
+    for (const other of here.company) {
+      if (other.look !== look || other.bearer < 0 || other.weight === 0 || other === shared) continue;
+      if (bearings[other.bearer]?.entity !== other) count(other.bearer, other.weight);
+    }
     if (byRole.size > 0) {
-      for (const role of localsOf(here, key).flatMap((local) => local.roles)) {
+      for (const role of localsOf(here, shared).flatMap((local) => local.roles)) {
         const bearer = byRole.get(roleKey(role)) ?? NOBODY;
         if (bearer >= 0) count(bearer, weightOfRole(role));
       }
@@ -70,11 +66,15 @@ export function weighingBearers(
 
 const NO_ROLES: ReadonlyMap<string, number> = new Map();
 
-/** Has those names that are looked for note that a bearer is named beside them. */
-function noteCompany({ key, documents }: Appearance, bearer: number, look: number): void {
-  for (const { filed } of documents)
-    for (const name of filed.company)
-      if (name.look === look && name.key !== key) name.bearer = joined(name.bearer, bearer);
+/** Has the names in articles of a bearer note that he is named beside them. */
+function noteCompany({ name, documents }: Appearance, bearer: number, look: number): void {
+  for (const { filed } of documents) {
+    for (const other of filed.company) {
+      if (other === name) continue;
+      other.bearer = other.look === look ? joined(other.bearer, bearer) : bearer;
+      other.look = look;
+    }
+  }
 }
 
 /** Returns by whom of the bearers a role phrase is borne. */
@@ -96,7 +96,7 @@ function joined(before: number, bearer: number): number {
 }
 
 /** Returns the local entities of a document that are those of the bearer. */
-function localsIn(document: FiledDocument, { key, namesake }: Appearance): readonly LocalEntity[] {
-  const locals = localsOf(document, key);
+function localsIn(document: FiledDocument, { name, namesake }: Appearance): readonly LocalEntity[] {
+  const locals = localsOf(document, name);
   return namesake === undefined ? locals : locals.filter(({ qualifiers }) => isOneOf(namesake, qualifiers));
 }
