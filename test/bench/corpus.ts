@@ -1,4 +1,4 @@
-import { Corpus } from '../../server/src/core/corpus/corpus.ts';
+import { Corpus, MOST_UNLINKED } from '../../server/src/core/corpus/corpus.ts';
 import { TextReader } from '../../server/src/core/corpus/read-text.ts';
 import { Detector } from '../../server/src/core/detect/detector.ts';
 import type { Mention } from '../../server/src/core/detect/mention.ts';
@@ -6,7 +6,7 @@ import { definition } from '../../server/src/core/features/definition.ts';
 import { entityCard } from '../../server/src/core/features/entity-card.ts';
 import { highlights } from '../../server/src/core/features/highlights.ts';
 import { shippedModel } from '../fixture.ts';
-import { ARTICLES_IN_STEP, heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
+import { heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
 import { syntheticArticles } from './synthetic.ts';
 
 const QUESTIONS = 2000;
@@ -21,9 +21,10 @@ export function benchCorpus(articleCount: number): void {
   const corpus = new Corpus(detector);
   const uriOf = (i: number): string => `file:///corpus/${i}.txt`;
   const indexing = time(() => {
-    for (const [i, text] of articles.entries()) corpus.apply([{ kind: 'set', uri: uriOf(i), text }]);
+    for (const [i, text] of articles.entries()) corpus.collect([{ kind: 'set', uri: uriOf(i), text }]);
+    return corpus.snapshot;
   });
-  print('cold index, one thread', indexing / 1000, 's');
+  print('cold index, one thread, as the server reads', indexing / 1000, 's');
   print('memory', heapMegabytes() - before, 'MB');
 
   const { snapshot } = corpus;
@@ -60,11 +61,11 @@ function benchShareOfLinking(articles: readonly string[]): void {
   const found = changes.map((change, i) => ({ ...change, mentions: mentions[i] ?? [] }));
   const corpus = new Corpus({ detect: () => [] });
   const linking = processorTime(() => {
-    for (let start = 0; start < found.length; start += ARTICLES_IN_STEP)
-      corpus.apply(found.slice(start, start + ARTICLES_IN_STEP));
+    for (const change of found) corpus.collect([change]);
+    return corpus.snapshot;
   });
   print(
-    `linking, ${ARTICLES_IN_STEP} documents a step, of the whole indexing`,
+    `linking, ${MOST_UNLINKED} documents a step as in the server, of the whole`,
     (100 * linking) / (reading + linking),
     '%',
   );

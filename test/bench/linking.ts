@@ -2,6 +2,7 @@
  * Measures linking alone, on made-up articles whose names follow a power law and whose mentions are given.
  *   node scripts/bench.js test/bench/linking.ts [ARTICLES…]
  */
+import { MOST_UNLINKED } from '../../server/src/core/corpus/corpus.ts';
 import { TextReader } from '../../server/src/core/corpus/read-text.ts';
 import { Detector } from '../../server/src/core/detect/detector.ts';
 import { EntityIndex, type EntityTable, type LocalChange } from '../../server/src/core/link/entity-index.ts';
@@ -15,7 +16,7 @@ import {
   MENTIONS_PER_ENTITY,
   type GivenArticle,
 } from './given-articles.ts';
-import { ARTICLES_IN_STEP, heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
+import { heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
 
 const EDITS = 500;
 /** Articles that are read to know what reading costs, which does not depend on how many there are. */
@@ -27,7 +28,7 @@ const WARMING = 2000;
 function benchLinking(sizes: readonly number[]): void {
   const warming = makeArticles(WARMING, 3);
   const index = new EntityIndex();
-  for (let start = 0; start < WARMING; start += ARTICLES_IN_STEP) index.update(linkSlice(warming, start));
+  for (let start = 0; start < WARMING; start += MOST_UNLINKED) index.update(linkSlice(warming, start));
   for (const size of sizes) benchSize(size);
 }
 
@@ -41,11 +42,11 @@ function benchSize(size: number): void {
   const index = new EntityIndex();
   let table = index.update([]);
   const indexing = processorTime(() => {
-    for (let start = 0; start < size; start += ARTICLES_IN_STEP)
+    for (let start = 0; start < size; start += MOST_UNLINKED)
       table = index.update(linkSlice(articles, start));
   });
   print(
-    `in the document and across, ${ARTICLES_IN_STEP} documents a step`,
+    `in the document and across, ${MOST_UNLINKED} documents a step`,
     (1000 * indexing) / size,
     'µs a document',
   );
@@ -109,7 +110,7 @@ function benchRegistry(index: EntityIndex, table: EntityTable): void {
 /** Returns the changes of one step, linked in their documents. */
 function linkSlice(articles: readonly GivenArticle[], start: number): LocalChange[] {
   return articles
-    .slice(start, start + ARTICLES_IN_STEP)
+    .slice(start, start + MOST_UNLINKED)
     .map((article) => ({ uri: article.uri, after: link(article) }));
 }
 

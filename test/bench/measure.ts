@@ -1,6 +1,3 @@
-/** Articles that are linked as one step where many are. The server takes fewer at once, to answer in between. */
-export const ARTICLES_IN_STEP = 64;
-
 /** Returns how long the work takes, in milliseconds. */
 export function time(work: () => void): number {
   const start = performance.now();

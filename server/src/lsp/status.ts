@@ -4,8 +4,10 @@ import { countEntities } from '../core/features/count-entities.ts';
 import { StatusNotification, type StatusParams } from './messages.ts';
 import type { Workspace } from './workspace.ts';
 
-/** While files are read, the client is told no more often than this, and after an edit no sooner; in milliseconds. */
-const STATUS_INTERVAL = 250;
+/** While files are read, the client is told no more often than this, in milliseconds: what is read has to be linked for that. */
+const READING_INTERVAL = 500;
+/** After an edit the client is told no sooner than this, in milliseconds. */
+const EDITING_INTERVAL = 250;
 /** The status bar names no more of the files that were left out than this. */
 const SKIPPED_SHOWN = 20;
 
@@ -57,7 +59,7 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
     return status;
   };
   workspace.onProgress = () => {
-    if (Date.now() - lastSent < STATUS_INTERVAL) return;
+    if (Date.now() - lastSent < READING_INTERVAL) return;
     send();
     progress?.report();
   };
@@ -85,7 +87,7 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
       const changed = [...edited].filter((each) => !isTold(each));
       edited.clear();
       if (changed.length > 0) send();
-    }, STATUS_INTERVAL);
+    }, EDITING_INTERVAL);
   };
 }
 

@@ -157,7 +157,7 @@ export class Workspace {
     await this.#decisions.openFolders(uris);
     // What is open already was read when nobody knew yet what is decided on it.
     const onOpen = [...this.#open.keys()].map((uri) => this.#decisionsOn(uri));
-    this.#corpus.apply([...this.#decisions.corpusDecisions(), ...onOpen]);
+    this.#corpus.collect([...this.#decisions.corpusDecisions(), ...onOpen]);
     await this.#listing(async () => {
       for (const folder of folders) await this.#enqueueFolder(folder);
     });
@@ -166,7 +166,7 @@ export class Workspace {
   removeFolders(folders: readonly string[]): void {
     for (const folder of folders) this.#folders.delete(folder);
     this.#decisions.closeFolders(folders);
-    this.#corpus.apply(this.#decisions.corpusDecisions());
+    this.#corpus.collect(this.#decisions.corpusDecisions());
     this.#enqueueKnownBelow(new Set(folders));
     this.#drain();
   }
@@ -234,7 +234,7 @@ export class Workspace {
 
   /** Applies changes of texts, each with what is decided about its article. */
   #apply(changes: readonly TextChange[]): void {
-    this.#corpus.apply(changes.flatMap((change) => [this.#decisionsOf(change), change]));
+    this.#corpus.collect(changes.flatMap((change) => [this.#decisionsOf(change), change]));
   }
 
   #decisionsOf({ kind, uri }: TextChange): Change {
@@ -321,11 +321,10 @@ export class Workspace {
 
   /** Leaves out the articles that would be too many. */
   #limitCount(changes: readonly TextChange[]): TextChange[] {
-    const { snapshot } = this.#corpus;
     const { maxFileCount } = this.#settings;
-    let room = maxFileCount - snapshot.documentCount;
+    let room = maxFileCount - this.#corpus.documentCount;
     return changes.filter(({ kind, uri }) => {
-      const isNew = kind === 'set' && snapshot.document(uri) === undefined;
+      const isNew = kind === 'set' && this.#corpus.document(uri) === undefined;
       if (!isNew || room-- > 0) return true;
       this.#skipped.set(uri, {
         reason: 'tooMany',
@@ -347,7 +346,7 @@ export class Workspace {
       const { size, bytes } = await this.#host.readFile(uri, maxFileSize);
       const decoded = size > maxFileSize ? tooLarge(size, maxFileSize) : decodeArticle(bytes);
       if ('text' in decoded) {
-        const known = this.#corpus.snapshot.document(uri);
+        const known = this.#corpus.document(uri);
         // Where edits have moved what was decided on, it has to be found again now that the document is closed.
         const isKnown = known?.text === decoded.text && known.places === undefined;
         return isKnown ? [] : [{ kind: 'set', uri, text: decoded.text }];

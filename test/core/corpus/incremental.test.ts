@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Change, DecisionChange, TextChange } from '../../../server/src/core/corpus/change.ts';
-import { Corpus } from '../../../server/src/core/corpus/corpus.ts';
+import { Corpus, MOST_UNLINKED } from '../../../server/src/core/corpus/corpus.ts';
 import type { Snapshot } from '../../../server/src/core/corpus/snapshot.ts';
 import type { Decision } from '../../../server/src/core/decisions/decision.ts';
 import { foldDecisions } from '../../../server/src/core/decisions/fold.ts';
@@ -118,12 +118,14 @@ function subjectOf(change: Change): string {
 describe('corpus', () => {
   function checkIncremental(changes: fc.Arbitrary<Change>, numRuns: number): void {
     const detector = new Detector(shippedModel());
+    const steps = fc.record({ step: fc.array(changes, { maxLength: 3 }), isAsked: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(fc.array(changes, { maxLength: 3 }), { maxLength: 12 }), (steps) => {
+      fc.property(fc.array(steps, { maxLength: 12 }), (history) => {
         const incremental = new Corpus(detector);
         const last = new Map<string, Change>();
-        for (const step of steps) {
-          incremental.apply(step);
+        for (const { step, isAsked } of history) {
+          if (isAsked) incremental.apply(step);
+          else incremental.collect(step);
           for (const change of step) {
             last.delete(subjectOf(change));
             if (change.kind !== 'remove') last.set(subjectOf(change), change);
@@ -146,11 +148,30 @@ describe('corpus', () => {
   }).timeout(RUNS * 1000);
 
   it('leaves earlier snapshots as they were', () => {
-    const corpus = new Corpus(new Detector(shippedModel()));
-    const before = corpus.apply([{ kind: 'set', uri: 'a', text: 'David Cameron spoke in London.' }]);
-    const content = contentOf(before);
-    corpus.apply([{ kind: 'set', uri: 'a', text: 'Nobody spoke.' }]);
-    corpus.apply([{ kind: 'set', uri: 'b', text: 'Cameron spoke in London.' }]);
-    assert.deepEqual(contentOf(before), content);
+    const detector = new Detector(shippedModel());
+    const steps = fc.array(fc.array(fc.oneof(textChanges, decisionChanges), { maxLength: 3 }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(steps, (history) => {
+        const corpus = new Corpus(detector);
+        const earlier = history.map((step) => {
+          const snapshot = corpus.apply(step);
+          return { snapshot, content: contentOf(snapshot) };
+        });
+        for (const { snapshot, content } of earlier) assert.deepEqual(contentOf(snapshot), content);
+      }),
+    );
+  }).timeout(RUNS * 1000);
+
+  it('links many documents that nobody asks for as it links each of them', () => {
+    const detector = new Detector(shippedModel());
+    const [collected, applied] = [new Corpus(detector), new Corpus(detector)];
+    for (let i = 0; i < 2 * MOST_UNLINKED; i++) {
+      const text = [i, i * 5, i * 3].map((n) => SENTENCES[n % SENTENCES.length]).join('\n');
+      collected.collect([{ kind: 'set', uri: `${i}`, text }]);
+      applied.apply([{ kind: 'set', uri: `${i}`, text }]);
+    }
+    assert.deepEqual(contentOf(collected.snapshot), contentOf(applied.snapshot));
   });
 });

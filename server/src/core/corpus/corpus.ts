@@ -5,7 +5,7 @@ import type { Detector } from '../detect/detector.ts';
 import { mayContain } from '../learning/adjust-suggestions.ts';
 import { EstablishedNameIndex } from '../learning/established-names.ts';
 import { learn, NOTHING_LEARNED, type LearnedNames } from '../learning/name-evidence.ts';
-import { EntityIndex, type EntityTable } from '../link/entity-index.ts';
+import { EntityIndex } from '../link/entity-index.ts';
 import { EMPTY_REGISTRY, type Registry } from '../link/registry.ts';
 import { fold } from '../text/fold.ts';
 import type { Change, DecisionChange, TextChange } from './change.ts';
@@ -25,6 +25,12 @@ export interface CorpusOptions {
 
 const DEFAULT_OPTIONS: CorpusOptions = { minimumScore: 0, corpusKnowledge: false };
 
+/**
+ * Documents that wait for being linked at most. What links them together takes less time than to link each by itself, but
+ * whoever asks for a snapshot waits for all of them.
+ */
+export const MOST_UNLINKED = 128;
+
 /** The one mutable object of the core: takes changes and yields snapshots. */
 export class Corpus {
   readonly #reader: TextReader;
@@ -41,24 +47,51 @@ export class Corpus {
   readonly #establishedNames: EstablishedNameIndex | undefined;
   #documents = ImmutableMap<string, Document>();
   #mentionCount = 0;
-  #snapshot: Snapshot;
+  #revision = 0;
+  /** Documents that name somebody else, or other people, than when they were linked. */
+  readonly #unlinked = new Set<string>();
+  /** Whether another registry is in force than when the documents were linked. */
+  #isLinkedAnew = false;
+  /** What is known now; undefined until somebody asks for it. */
+  #snapshot: Snapshot | undefined;
 
   constructor(detector: Pick<Detector, 'detect'>, options = DEFAULT_OPTIONS) {
     this.#reader = new TextReader(detector);
     this.#options = options;
     this.#establishedNames = options.corpusKnowledge ? new EstablishedNameIndex() : undefined;
-    this.#snapshot = new Snapshot(0, this.#parts());
   }
 
+  /** All that is known now. */
   get snapshot(): Snapshot {
+    if (this.#snapshot === undefined) {
+      this.#link();
+      this.#snapshot = new Snapshot(this.#revision, this.#parts());
+    }
     return this.#snapshot;
   }
 
-  /**
-   * Applies all changes as one step and returns what is known afterwards. The result does not depend on their history,
-   * except that edits move what was decided on.
-   */
+  get documentCount(): number {
+    return this.#documents.size;
+  }
+
+  /** Returns the document with the URI as it is now, or undefined; sooner than a snapshot does. */
+  document(uri: string): Document | undefined {
+    return this.#documents.get(uri);
+  }
+
+  /** Applies all changes as one step and returns what is known afterwards. */
   apply(changes: readonly Change[]): Snapshot {
+    this.collect(changes);
+    return this.snapshot;
+  }
+
+  /**
+   * Applies all changes as one step; what they mean for other documents is found out with the next snapshot, or when many
+   * wait for that. The result does not depend on the history of changes, except that edits move what was decided on.
+   */
+  collect(changes: readonly Change[]): void {
+    this.#snapshot = undefined;
+    this.#revision++;
     const step = new Step();
     for (const change of changes) {
       if (change.kind === 'set' || change.kind === 'remove') this.#changeText(change, step);
@@ -67,9 +100,7 @@ export class Corpus {
     for (const document of this.#documentsNaming(step)) step.unsettled.add(document.uri);
     for (const uri of this.#documentsInDoubt(step)) step.unsettled.add(uri);
     this.#documents = this.#settle(step);
-    this.#entities = this.#link(step);
-    this.#snapshot = new Snapshot(this.#snapshot.revision + 1, this.#parts());
-    return this.#snapshot;
+    if (this.#unlinked.size >= MOST_UNLINKED) this.#link();
   }
 
   #parts(): SnapshotParts {
@@ -128,7 +159,7 @@ export class Corpus {
     const before = this.#ignored;
     this.#registry = registry;
     this.#ignored = new Set(registry.ignore.map(fold));
-    step.isLinkedAnew = true;
+    this.#isLinkedAnew = true;
     const changed = new Set([...before].filter((name) => !this.#ignored.has(name)));
     for (const name of this.#ignored) if (!before.has(name)) changed.add(name);
     if (changed.size === 0) return;
@@ -155,7 +186,7 @@ export class Corpus {
     );
   }
 
-  #settle({ unsettled, readings, places, unlinked }: Step): ImmutableMap<string, Document> {
+  #settle({ unsettled, readings, places }: Step): ImmutableMap<string, Document> {
     return this.#documents.withMutations((documents) => {
       for (const uri of unsettled) {
         const document = documents.get(uri);
@@ -163,14 +194,14 @@ export class Corpus {
         this.#mentionCount -= document?.mentions.length ?? 0;
         if (reading === undefined) {
           documents.delete(uri);
-          unlinked.add(uri);
+          this.#unlinked.add(uri);
           continue;
         }
         const known = readings.has(uri) ? places.get(uri) : document?.places;
         const settled = decideDocument(reading, this.#decidedOn(uri), known, document);
         documents.set(uri, settled);
         this.#mentionCount += settled.mentions.length;
-        if (settled.locals !== document?.locals) unlinked.add(uri);
+        if (settled.locals !== document?.locals) this.#unlinked.add(uri);
       }
     });
   }
@@ -185,15 +216,13 @@ export class Corpus {
     };
   }
 
-  #link({ unlinked, isLinkedAnew }: Step): EntityTable {
-    const before = isLinkedAnew ? this.#index.register({ ...this.#registry, ignore: [] }) : this.#entities;
-    if (unlinked.size === 0) return before;
-    return this.#index.update(
-      [...unlinked].map((uri) => {
-        const after = this.#documents.get(uri)?.locals;
-        return { uri, ...(after && { after }) };
-      }),
-    );
+  #link(): void {
+    if (this.#isLinkedAnew) this.#entities = this.#index.register({ ...this.#registry, ignore: [] });
+    this.#isLinkedAnew = false;
+    if (this.#unlinked.size === 0) return;
+    const changes = [...this.#unlinked].map((uri) => ({ uri, after: this.#documents.get(uri)?.locals }));
+    this.#unlinked.clear();
+    this.#entities = this.#index.update(changes);
   }
 }
 
@@ -203,15 +232,12 @@ const NO_PLACES: Places = new Map();
 class Step {
   /** Documents that have to be decided on anew. */
   readonly unsettled = new Set<string>();
-  /** Those of them that name somebody else, or other people, than before. */
-  readonly unlinked = new Set<string>();
   /** The new readings, undefined for documents that are removed. */
   readonly readings = new Map<string, Reading | undefined>();
   /** For documents that are read anew and open, where decided mentions stand now. */
   readonly places = new Map<string, Places | undefined>();
   readonly names = new Set<string>();
   isRedirected = false;
-  isLinkedAnew = false;
 }
 
 /** Returns the names on which something else is decided. */

@@ -2,6 +2,7 @@ import type { Map as ImmutableMap } from 'immutable';
 import type { DecidedMention, Rejection } from '../decisions/decide-mentions.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { nameKey, type DecisionState } from '../decisions/fold.ts';
+import type { EntityType } from '../detect/mention.ts';
 import type { EstablishedNames } from '../learning/established-names.ts';
 import type { LearnedNames, NameEvidence } from '../learning/name-evidence.ts';
 import type { Candidate, Entity, EntityId } from '../link/entity.ts';
@@ -79,6 +80,11 @@ export class Snapshot {
 
   entities(): Iterable<Entity> {
     return this.#parts.entities.entities();
+  }
+
+  /** Returns the types of all entities, each as often as there are entities of it. */
+  entityTypes(): Iterable<EntityType> {
+    return this.#parts.entities.types();
   }
 
   /** Returns the mention at an offset (its borders count as inside), or undefined. */

@@ -24,7 +24,7 @@ export function countEntities(snapshot: Snapshot): EntityCounts {
   let counts = counted.get(snapshot.entityTable);
   if (counts === undefined) {
     counts = zeroCounts();
-    for (const { type } of snapshot.entities()) counts[type]++;
+    for (const type of snapshot.entityTypes()) counts[type]++;
     counted.set(snapshot.entityTable, counts);
   }
   return counts;

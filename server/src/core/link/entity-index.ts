@@ -28,7 +28,7 @@ export { EntityTable, type Occurrence } from './entity-table.ts';
 /** The local entities of one document after a change; a removed document has none. */
 export interface LocalChange {
   readonly uri: string;
-  readonly after?: readonly LocalEntity[];
+  readonly after?: readonly LocalEntity[] | undefined;
 }
 
 /** A name that so many bear means nobody in particular; looking at all of them would only take time. */

@@ -1,4 +1,5 @@
 import type { List, Map as ImmutableMap } from 'immutable';
+import type { EntityType } from '../detect/mention.ts';
 import { MOST_OCCASIONS, MOST_TELLING, weighing, weightOf, type Occasion } from './company.ts';
 import { describeEntity } from './describe-entity.ts';
 import type { Candidate, Entity, EntityId } from './entity.ts';
@@ -55,6 +56,15 @@ export class EntityTable {
   *entities(): Iterable<Entity> {
     for (const node of this.#parts.nodes)
       if (node !== undefined && node.entity === node.name) yield this.#describe(node);
+  }
+
+  /** Returns the types of all entities, sooner than the entities themselves. */
+  *types(): Iterable<EntityType> {
+    for (const node of this.#parts.nodes) {
+      if (node === undefined || node.entity !== node.name) continue;
+      const [first] = this.#membersOf(node);
+      if (first !== undefined) yield first.type;
+    }
   }
 
   /** Returns the entity of a document's local entity, given by its index; undefined where the registry ignores the name. */
