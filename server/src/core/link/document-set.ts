@@ -46,45 +46,40 @@ export class DocumentSet implements Iterable<DocumentEntry> {
   with(added: Chunk, removed: Chunk): DocumentSet {
     if (this.size === 0 && added.length === 1) return new DocumentSet(1, [added]);
     const chunks = [...this.#chunks];
-    const own = new Set<Chunk>();
-    /** Returns a chunk that may be changed. */
-    const ownChunk = (index: number): DocumentEntry[] => {
-      const chunk = chunks[index] ?? NONE;
-      if (isOwn(chunk, own)) return chunk;
-      const copy = [...chunk];
-      own.add(copy);
-      chunks[index] = copy;
-      return copy;
-    };
     let { size } = this;
-    for (const document of removed) {
+    const replaceChunk = (document: DocumentEntry, change: typeof withOne): void => {
       const index = chunkFor(chunks, document);
-      const position = positionIn(chunks[index] ?? NONE, document);
-      if (chunks[index]?.[position] !== document) continue;
-      size--;
-      if (chunks[index].length === 1) chunks.splice(index, 1);
-      else ownChunk(index).splice(position, 1);
-    }
-    for (const document of added) {
-      const index = chunkFor(chunks, document);
-      const position = positionIn(chunks[index] ?? NONE, document);
-      if (chunks[index]?.[position] === document) continue;
-      size++;
-      const chunk = ownChunk(index);
-      chunk.splice(position, 0, document);
-      if (chunk.length <= MOST_IN_CHUNK) continue;
-      const rest = chunk.splice(MOST_IN_CHUNK / 2);
-      own.add(rest);
-      chunks.splice(index + 1, 0, rest);
-    }
-    return size === this.size && own.size === 0 ? this : new DocumentSet(size, chunks);
+      const before = chunks[index] ?? NONE;
+      const after = change(before, document);
+      size += after.length - before.length;
+      if (after.length > 0 && after.length <= MOST_IN_CHUNK) chunks[index] = after;
+      else chunks.splice(index, 1, ...halves(after));
+    };
+    for (const document of removed) replaceChunk(document, without);
+    for (const document of added) replaceChunk(document, withOne);
+    return new DocumentSet(size, chunks);
   }
 }
 
 const NONE: Chunk = [];
 
-function isOwn(chunk: Chunk, own: ReadonlySet<Chunk>): chunk is DocumentEntry[] {
-  return own.has(chunk);
+/** Returns the chunk with a document more, or the same chunk where it has that already. */
+function withOne(chunk: Chunk, document: DocumentEntry): Chunk {
+  const position = positionIn(chunk, document);
+  return chunk[position] === document ? chunk : chunk.toSpliced(position, 0, document);
+}
+
+/** Returns the chunk without a document, or the same chunk where it does not have that. */
+function without(chunk: Chunk, document: DocumentEntry): Chunk {
+  const position = positionIn(chunk, document);
+  return chunk[position] === document ? chunk.toSpliced(position, 1) : chunk;
+}
+
+/** Returns the halves of a chunk that has become too long, or nothing of one that is empty. */
+function halves(chunk: Chunk): readonly Chunk[] {
+  if (chunk.length === 0) return [];
+  const middle = chunk.length >> 1;
+  return [chunk.slice(0, middle), chunk.slice(middle)];
 }
 
 /** Returns the index of the chunk in which a document is or would have to be: the last one that does not begin behind it. */

@@ -29,7 +29,7 @@ export class Doubts {
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
     if (node === undefined) return;
     let telling: readonly DocumentEntry[] | undefined;
-    const mayBeFar = touched.size <= MANY_NAMES;
+    const mayBeFar = touched.length <= MANY_NAMES;
     for (const shared of this.#names.namesOf(name)) {
       if (shared.node === undefined || !mayBeDivided(shared.node) || doubtful.has(shared)) continue;
       telling ??= this.#tellingDocuments(name, node, before, documents);

@@ -7,7 +7,7 @@ import { Doubts } from './doubts.ts';
 import { EntityTable, type FiledDocument } from './entity-table.ts';
 import type { Bearer, FiledName } from './filed-name.ts';
 import { FiledNames, mayBeDivided } from './filed-names.ts';
-import { FilingSystem, formalKeys, type Filing } from './filing.ts';
+import { FilingSystem, type Filing } from './filing.ts';
 import { rootOf, setParent, treeOf } from './forest.ts';
 import { LinkStep, type TouchedName } from './link-step.ts';
 import { filingDifference, localDifference } from './local-difference.ts';
@@ -113,12 +113,13 @@ export class EntityIndex {
   /** Applies the changes to what was filed by the given system, which is another one where the registry has changed. */
   #apply(changes: readonly LocalChange[], step: LinkStep, filedBy = this.#filing): EntityTable {
     for (const change of changes) this.#file(change, step, filedBy);
-    for (const touched of step.touched.values()) this.#replaceNode(touched, step);
+    for (const touched of step.touched) this.#replaceNode(touched, step);
     const doubts = new Doubts(this.#names, step);
-    for (const touched of step.touched.values()) doubts.add(touched);
+    for (const touched of step.touched) doubts.add(touched);
     this.#tellNamesakesApart(step);
     this.#settle(step);
     this.#divideNames(step);
+    step.end();
     this.#published = publishEntities(this.#published, this.#parts, step.changed);
     this.#documents = this.#documents.withMutations((published) => {
       for (const { uri, filed } of step.documents) {
@@ -141,12 +142,18 @@ export class EntityIndex {
       filedBy === this.#filing
         ? localDifference(before.locals, locals)
         : filingDifference(locals, filings, filedBy);
+    const company = [...new Set(names)].filter((name) => name !== undefined);
+    if (removed.length + added.length > 0)
+      step.touch(
+        document,
+        before.company.length === 0 ? company : [...new Set([...before.company, ...company])],
+      );
     for (const index of removed) {
       const local = before.locals[index];
       const name = before.names[index];
       const filing = local && filedBy.file(local);
       if (local === undefined || name === undefined || filing === undefined) continue;
-      step.draftOf(name).remove(document, local, filing.known, !names.includes(name));
+      step.draftOf(name)?.remove(document, local, filing.known, !names.includes(name));
       this.#countBearers(name, filing, -1, step);
     }
     for (const index of added) {
@@ -154,15 +161,9 @@ export class EntityIndex {
       const name = names[index];
       const filing = filings[index];
       if (local === undefined || name === undefined || filing === undefined) continue;
-      step.draftOf(name).add(document, local, filing.type, filing.known);
+      step.draftOf(name)?.add(document, local, filing.type, filing.known);
       this.#countBearers(name, filing, 1, step);
     }
-    const company = [...new Set(names)].filter((name) => name !== undefined);
-    if (removed.length + added.length > 0)
-      step.touch(
-        document,
-        before.company.length === 0 ? company : [...new Set([...before.company, ...company])],
-      );
     step.documents.add(document);
     document.filed = { locals, names, parts: partsIn(document, names), company };
     if (after === undefined) this.#names.documents.delete(uri);
@@ -188,7 +189,7 @@ export class EntityIndex {
     if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(name);
     if ((before === undefined) === (after === undefined)) return;
     step.unsettled.add(name);
-    for (const nickname of this.#names.nicknamesOf(name)) this.#unsettle(nickname, step);
+    for (const nickname of name.nicknames ?? []) this.#unsettle(nickname, step);
     if (after !== undefined) return;
     step.doubtful.add(name);
     step.changed.add(rootOf(name));
@@ -295,10 +296,7 @@ export class EntityIndex {
       return bearers.filter((bearer) => mayHaveCourtesy(bearer.name.key, name.key));
     }
     const bearers = name.bearers ?? NO_BEARERS;
-    const formal = formalKeys(name.key).flatMap((key) => {
-      const other = this.#names.find(key);
-      return other?.node === undefined ? [] : [asBearer(other)];
-    });
+    const formal = name.formalNames?.filter(({ node }) => node !== undefined).map(asBearer) ?? NO_BEARERS;
     if (formal.length === 0 && !this.#haveNamesakes(bearers)) return bearers;
     return [...bearers, ...formal].flatMap((bearer) => {
       const namesakes = this.#asNamesakes(bearer.name);

@@ -1,6 +1,6 @@
 import { MOST_TELLING, weightOf } from './company.ts';
 import type { EntityId } from './entity.ts';
-import { nicknameKeys } from './filing.ts';
+import type { TouchedName } from './link-step.ts';
 import type { Division } from './name-parts.ts';
 import type { Node } from './node.ts';
 
@@ -30,16 +30,20 @@ export class FiledName {
   bearerOf: Bearer[] | undefined;
   /** Who may be called by this name, sorted by key; undefined where nobody may. */
   bearers: Bearer[] | undefined;
+  /** The names with a nickname in the place of the given name, and those with a formal name in the place of a nickname. */
+  nicknames: FiledName[] | undefined;
+  formalNames: FiledName[] | undefined;
   parent: FiledName | undefined;
   /** The names that hang on this one; undefined where there is none. */
   children: Set<FiledName> | undefined;
   /** What its documents mean, where they do not all mean the same. */
   division: Division | undefined;
+  /** What the step of linking that is under way does to it. */
+  touched: TouchedName | undefined;
   /** The look at some shared name that met this one last, and whom of its bearers this one is named with. */
   look = 0;
   bearer = 0;
   #node: Node | undefined;
-  #nicknameKeys: readonly EntityId[] | undefined;
   readonly #ownWeight: number;
 
   constructor(key: EntityId, number: number, target?: FiledName) {
@@ -58,11 +62,6 @@ export class FiledName {
   set node(node: Node | undefined) {
     this.#node = node;
     this.weight = isTold(node) ? 0 : this.#ownWeight;
-  }
-
-  /** The keys of the names with a nickname in the place of the given name. */
-  get nicknameKeys(): readonly EntityId[] {
-    return (this.#nicknameKeys ??= nicknameKeys(this.key));
   }
 }
 

@@ -4,6 +4,7 @@ import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { DocumentEntry } from './document-entry.ts';
 import { FiledName } from './filed-name.ts';
+import { formalKeys, nicknameKeys } from './filing.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
 import { nameOfNamesake, partKey } from './part-key.ts';
@@ -45,7 +46,13 @@ export class FiledNames {
   #add(key: EntityId, target?: FiledName): FiledName {
     const name = new FiledName(key, this.#names.size, target);
     this.#names.set(key, name);
+    for (const nickname of this.#known(nicknameKeys(key))) joinNickname(nickname, name);
+    for (const formal of this.#known(formalKeys(key))) joinNickname(name, formal);
     return name;
+  }
+
+  #known(keys: readonly EntityId[]): readonly FiledName[] {
+    return keys.length === 0 ? NO_NAMES : keys.flatMap((key) => this.find(key) ?? []);
   }
 
   /** Returns the document with the URI, a new one where it is not known yet. */
@@ -75,11 +82,6 @@ export class FiledNames {
     return this.#titled.size === 0 ? NO_NAMES : (this.#titled.get(name) ?? NO_NAMES);
   }
 
-  /** Returns the names with a nickname in the place of the given name, as far as they are known. */
-  nicknamesOf({ nicknameKeys }: FiledName): readonly FiledName[] {
-    return nicknameKeys.length === 0 ? NO_NAMES : nicknameKeys.flatMap((key) => this.find(key) ?? []);
-  }
-
   /** Whether a name may mean several, so that what is said around its bearers plays a part. */
   isInDoubt(name: FiledName): boolean {
     const { node } = name;
@@ -91,7 +93,7 @@ export class FiledNames {
   namesOf(name: FiledName): readonly FiledName[] {
     const names = [name];
     for (const { shorter } of name.bearerOf ?? []) names.push(shorter);
-    names.push(...this.nicknamesOf(name));
+    if (name.nicknames !== undefined) names.push(...name.nicknames);
     return this.#titled.size === 0 ? names : names.flatMap((each) => [each, ...this.titledLike(each)]);
   }
 
@@ -134,6 +136,11 @@ export class FiledNames {
 
 const NO_NAMES: readonly FiledName[] = [];
 const NO_NAMESAKES: readonly Namesake[] = [];
+
+function joinNickname(nickname: FiledName, formal: FiledName): void {
+  (formal.nicknames ??= []).push(nickname);
+  (nickname.formalNames ??= []).push(formal);
+}
 
 /** Whether a name may mean several, but not so many that to look at all of them would only take time. */
 export function mayBeDivided({ rivals, documents }: Node): boolean {

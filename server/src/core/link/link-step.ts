@@ -8,7 +8,7 @@ export interface TouchedName {
   /** Those documents. */
   readonly documents: DocumentEntry[];
   /** What becomes of its node, where they say something else of it than before. */
-  draft?: NodeDraft;
+  draft: NodeDraft | undefined;
 }
 
 /** What has to be looked at again in one step of linking, and what becomes of it. */
@@ -19,7 +19,7 @@ export class LinkStep {
   readonly doubtful = new Set<FiledName>();
   /** Names whose nodes are other ones now, or gone. */
   readonly changed = new Set<FiledName>();
-  readonly touched = new Map<FiledName, TouchedName>();
+  readonly touched: TouchedName[] = [];
   /** Documents that are other ones now, or gone. */
   readonly documents = new Set<DocumentEntry>();
   readonly #names = new Map<DocumentEntry, readonly FiledName[]>();
@@ -27,22 +27,18 @@ export class LinkStep {
   /** Notes all names in a changed document, before and after the change, each once. */
   touch(document: DocumentEntry, names: readonly FiledName[]): void {
     this.#names.set(document, names);
-    for (const name of names) this.#touched(name).documents.push(document);
-  }
-
-  /** Returns what becomes of a name's node. */
-  draftOf(name: FiledName): NodeDraft {
-    const touched = this.#touched(name);
-    return (touched.draft ??= new NodeDraft(name, name.node));
-  }
-
-  #touched(name: FiledName): TouchedName {
-    let touched = this.touched.get(name);
-    if (touched === undefined) {
-      touched = { name, documents: [] };
-      this.touched.set(name, touched);
+    for (const name of names) {
+      if (name.touched === undefined) {
+        name.touched = { name, documents: [document], draft: undefined };
+        this.touched.push(name.touched);
+      } else name.touched.documents.push(document);
     }
-    return touched;
+  }
+
+  /** Returns the draft of the node of a name that is touched, or undefined for any other. */
+  draftOf(name: FiledName): NodeDraft | undefined {
+    const { touched } = name;
+    return touched && (touched.draft ??= new NodeDraft(name, name.node));
   }
 
   /** Whether the document names others, or something else of them, than before. */
@@ -53,5 +49,10 @@ export class LinkStep {
   /** Returns the names in a changed document, before and after the change; undefined for one that says what it said. */
   namesIn(document: DocumentEntry): readonly FiledName[] | undefined {
     return this.#names.get(document);
+  }
+
+  /** Ends the step, after which another one may touch names. */
+  end(): void {
+    for (const { name } of this.touched) name.touched = undefined;
   }
 }

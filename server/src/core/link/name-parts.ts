@@ -21,7 +21,7 @@ export class NameParts {
   }
 
   /** Returns the parts of names that belong to the entity of a node. */
-  joinedTo(name: FiledName): Iterable<FiledName> {
+  joinedTo(name: FiledName): ReadonlySet<FiledName> {
     return this.#joined.get(name) ?? NO_NAMES;
   }
 
@@ -58,4 +58,4 @@ export class NameParts {
   }
 }
 
-const NO_NAMES: readonly FiledName[] = [];
+const NO_NAMES: ReadonlySet<FiledName> = new Set();

@@ -36,8 +36,8 @@ const NOTHING: readonly never[] = [];
 export class NodeDraft {
   readonly before: Node | undefined;
   readonly #name: FiledName;
-  readonly #added: DocumentEntry[] = [];
-  readonly #removed: DocumentEntry[] = [];
+  #added: DocumentEntry[] | undefined;
+  #removed: DocumentEntry[] | undefined;
   #type: EntityType | undefined;
   #mentionCount: number;
   #known: Known | undefined;
@@ -56,7 +56,7 @@ export class NodeDraft {
   }
 
   add(document: DocumentEntry, local: LocalEntity, type: EntityType, known: Known | undefined): void {
-    if (this.#added.at(-1) !== document) this.#added.push(document);
+    this.#added = withLast(this.#added, document);
     this.#type ??= type;
     // What is taken away may have been known by another registry.
     this.#known = known ?? this.#known;
@@ -65,7 +65,7 @@ export class NodeDraft {
 
   /** Takes away a local entity of a document; `isLast` says that the document keeps none of the node's. */
   remove(document: DocumentEntry, local: LocalEntity, known: Known | undefined, isLast: boolean): void {
-    if (isLast && this.#removed.at(-1) !== document) this.#removed.push(document);
+    if (isLast) this.#removed = withLast(this.#removed, document);
     this.#known ??= known;
     this.#count(local, known, -1);
   }
@@ -91,7 +91,10 @@ export class NodeDraft {
   /** Returns the node with the changes, or undefined where no document is left. */
   finish(): Node | undefined {
     const { before } = this;
-    const documents = (before?.documents ?? DocumentSet.empty).with(this.#added, this.#removed);
+    const documents = (before?.documents ?? DocumentSet.empty).with(
+      this.#added ?? NOTHING,
+      this.#removed ?? NOTHING,
+    );
     const type = this.#type ?? before?.type;
     if (type === undefined || documents.size === 0) return undefined;
     return {
@@ -109,4 +112,11 @@ export class NodeDraft {
       members: before?.members ?? [this.#name],
     };
   }
+}
+
+/** Returns the list with the document at its end; a list of one is as short as can be, because most are. */
+function withLast(documents: DocumentEntry[] | undefined, document: DocumentEntry): DocumentEntry[] {
+  if (documents === undefined) return [document];
+  if (documents.at(-1) !== document) documents.push(document);
+  return documents;
 }

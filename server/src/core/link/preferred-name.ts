@@ -4,15 +4,14 @@ import type { FiledName } from './filed-name.ts';
 import type { Node } from './node.ts';
 
 /**
- * Returns the name that gives the whole entity its id; the first node is that of the fullest name. People go by given
+ * Returns the name that gives the whole entity its id; the first node is that of the fullest name. Undefined for no nodes. People go by given
  * and family name without middle names, all others by the fullest name. Counts play no part, so that an id changes only
  * when the names of its entity do.
  */
-export function preferredName([first, ...others]: readonly [Node, ...Node[]]): FiledName {
-  let best = first.name;
-  if (others.length === 0) return best;
-  for (const { name, type } of [first, ...others])
-    if (type === 'person' && isPlainer(name, best.key)) best = name;
+export function preferredName(nodes: readonly Node[]): FiledName | undefined {
+  let best = nodes[0]?.name;
+  if (best === undefined || nodes.length === 1) return best;
+  for (const { name, type } of nodes) if (type === 'person' && isPlainer(name, best.key)) best = name;
   return best;
 }
 

@@ -3,7 +3,6 @@ import type { FiledName } from './filed-name.ts';
 import { rootOf, treeOf } from './forest.ts';
 import type { NameParts } from './name-parts.ts';
 import type { Node } from './node.ts';
-import { areSame } from './are-same.ts';
 import { preferredName } from './preferred-name.ts';
 
 type Nodes = List<Node | undefined>;
@@ -21,36 +20,46 @@ export function publishEntities(published: Nodes, parts: NameParts, changed: Rea
 }
 
 function publishTree(published: Nodes, parts: NameParts, root: FiledName): void {
-  const [first, ...others] = nodesOf(root, parts);
-  if (first === undefined) return;
-  const tree = [first, ...others] as const;
+  const tree = nodesOf(root, parts);
   const entity = preferredName(tree);
+  if (entity === undefined) return;
   for (const node of tree) {
     // The holder is made anew whatever changed, because the description of the entity hangs on it.
     const isHolder = node.name === entity;
     const isPublished = published.get(node.name.number) === node;
-    const members = isHolder ? tree.map(({ name }) => name) : NOBODY;
-    const isRight = node.entity === entity && areSame(node.members, members);
+    const isRight =
+      node.entity === entity && (isHolder ? areNamesOf(node.members, tree) : node.members.length === 0);
     if (isRight && isPublished && !isHolder) continue;
-    const next = isRight && !isPublished ? node : { ...node, entity, members };
+    const next =
+      isRight && !isPublished
+        ? node
+        : { ...node, entity, members: isHolder ? tree.map(({ name }) => name) : NOBODY };
     if (parts.nodeOf(node.name) === undefined) node.name.node = next;
     else parts.replaceNode(next);
     published.set(node.name.number, next);
   }
 }
 
+function areNamesOf(members: readonly FiledName[], tree: readonly Node[]): boolean {
+  return members.length === tree.length && tree.every(({ name }, index) => name === members[index]);
+}
+
 /** Returns the nodes of an entity, that of its root first, and with them the parts of shared names that mean it. */
-function nodesOf(root: FiledName, parts: NameParts): Node[] {
+function nodesOf(root: FiledName, parts: NameParts): readonly Node[] {
+  const only = nodeOf(root, parts);
+  // Most entities have one name.
+  if (only !== undefined && root.children === undefined && parts.joinedTo(root).size === 0) return [only];
   const result: Node[] = [];
-  const add = (name: FiledName): void => {
-    const node = nodeOf(name, parts);
-    if (node !== undefined) result.push(node);
-  };
   for (const name of treeOf(root)) {
     add(name);
     for (const part of parts.joinedTo(name)) add(part);
   }
   return result;
+
+  function add(name: FiledName): void {
+    const node = nodeOf(name, parts);
+    if (node !== undefined) result.push(node);
+  }
 }
 
 /** Returns the node as it is divided or else as it is filed; undefined where no document is left to it. */
