@@ -1,11 +1,8 @@
 import type { DocumentEntry } from './document-entry.ts';
-import { isTold, type FiledName } from './filed-name.ts';
+import { isTold, newLook, type FiledName } from './filed-name.ts';
 import { mayBeDivided, sampleOf, type FiledNames } from './filed-names.ts';
 import type { LinkStep, TouchedName } from './link-step.ts';
 import type { Node } from './node.ts';
-
-/** A step that touches so many names is not worth finding out which others it cannot touch. */
-const MANY_NAMES = 500;
 
 const NONE: readonly DocumentEntry[] = [];
 
@@ -13,7 +10,6 @@ const NONE: readonly DocumentEntry[] = [];
 export class Doubts {
   readonly #names: FiledNames;
   readonly #step: LinkStep;
-  readonly #telling = new Map<DocumentEntry, ReadonlySet<FiledName>>();
 
   constructor(names: FiledNames, step: LinkStep) {
     this.#names = names;
@@ -23,18 +19,19 @@ export class Doubts {
   /** Marks the names that a touched one may be called by, for which its documents say something else around it now. */
   add({ name, documents, draft }: TouchedName): void {
     const { node } = name;
-    const { doubtful, touched } = this.#step;
+    const { doubtful } = this.#step;
     if (this.#names.isInDoubt(name)) doubtful.add(name);
     const before = draft === undefined ? node : draft.before;
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
     if (node === undefined) return;
     let telling: readonly DocumentEntry[] | undefined;
-    const mayBeFar = touched.length <= MANY_NAMES;
+    let look: number | undefined;
     for (const shared of this.#names.namesOf(name)) {
       if (shared.node === undefined || !mayBeDivided(shared.node) || doubtful.has(shared)) continue;
       telling ??= this.#tellingDocuments(name, node, before, documents);
       if (telling.length === 0) return;
-      if (!mayBeFar || this.#isNear(shared.node, telling)) doubtful.add(shared);
+      look ??= this.#noteNamesIn(telling);
+      if (isNear(shared.node, look)) doubtful.add(shared);
     }
   }
 
@@ -65,26 +62,19 @@ export class Doubts {
     }
   }
 
-  /** Whether the documents of a shared name have any telling name, or may have a role phrase, in common with the given ones. */
-  #isNear({ documents, roles }: Node, others: readonly DocumentEntry[]): boolean {
-    if (roles.length > 0) return true;
-    return others.some((document) => {
-      const telling = this.#tellingNamesIn(document);
-      if (telling.size === 0) return false;
-      for (const { filed } of documents)
-        if (filed.company.some((name) => name.weight > 0 && telling.has(name))) return true;
-      return false;
-    });
+  /** Has the names in documents, before and after a change, note that they are met if they say something of others. */
+  #noteNamesIn(documents: readonly DocumentEntry[]): number {
+    const look = newLook();
+    for (const document of documents)
+      for (const name of this.#step.namesIn(document) ?? document.filed.company)
+        if (name.weight > 0) name.look = look;
+    return look;
   }
+}
 
-  /** Returns those names in a document, before and after a change, that say something of others beside them. */
-  #tellingNamesIn(document: DocumentEntry): ReadonlySet<FiledName> {
-    let telling = this.#telling.get(document);
-    if (telling === undefined) {
-      const names = this.#step.namesIn(document) ?? document.filed.company;
-      telling = new Set(names.filter(({ weight }) => weight > 0));
-      this.#telling.set(document, telling);
-    }
-    return telling;
-  }
+/** Whether the documents of a shared name have any of the noted names, or may have a role phrase, in common with the others. */
+function isNear({ documents, roles }: Node, look: number): boolean {
+  if (roles.length > 0) return true;
+  for (const { filed } of documents) if (filed.company.some((name) => name.look === look)) return true;
+  return false;
 }

@@ -40,7 +40,7 @@ export class FiledName {
   division: Division | undefined;
   /** What the step of linking that is under way does to it. */
   touched: TouchedName | undefined;
-  /** The look at some shared name that met this one last, and whom of its bearers this one is named with. */
+  /** The look for names in common that met this one last ({@link newLook}), and with which of those who were looked for. */
   look = 0;
   bearer = 0;
   #node: Node | undefined;
@@ -63,6 +63,13 @@ export class FiledName {
     this.#node = node;
     this.weight = isTold(node) ? 0 : this.#ownWeight;
   }
+}
+
+let looks = 0;
+
+/** Returns a number with which names note that they are met, so that what they have noted before does not count. */
+export function newLook(): number {
+  return ++looks;
 }
 
 /** Whether the node is named in so many documents that it says nothing of any of them. */

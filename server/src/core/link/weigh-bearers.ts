@@ -2,7 +2,7 @@ import { roleKey, weightOfRole } from './company.ts';
 import { localsOf } from './divide-name.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { FiledDocument } from './entity-table.ts';
-import type { FiledName } from './filed-name.ts';
+import { newLook, type FiledName } from './filed-name.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { isOneOf, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
@@ -28,9 +28,6 @@ export interface Appearance {
 const NOBODY = -1;
 const SEVERAL = -2;
 
-/** Grows with each shared name, so that what names have noted for another one does not count. */
-let looks = 0;
-
 /**
  * Returns a function that says how much speaks for each of the bearers of a shared name in one of its articles, or undefined
  * where nothing does: the scores of company.ts. It is to be used up before another name is weighed, because the names of the
@@ -40,7 +37,7 @@ export function weighingBearers(
   { name: shared, roles }: Node,
   bearings: readonly Bearing[],
 ): (here: FiledDocument) => readonly number[] | undefined {
-  const look = ++looks;
+  const look = newLook();
   for (const [index, { appearances }] of bearings.entries())
     for (const appearance of appearances) noteCompany(appearance, index, look);
   const byRole = roles.length === 0 ? NO_ROLES : bearersByRole(bearings);
