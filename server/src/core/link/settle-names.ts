@@ -1,7 +1,7 @@
 import { Evidence, type Mention } from '../detect/mention.ts';
 import { findWholeWords } from '../text/whole-words.ts';
 import { knownEntities, type KnownEntity } from './known-names.ts';
-import { writtenName } from './written-name.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
 
 /** A name has to be this certain before the other names of its bearer are believed on its account. */
 const SURE = 0.5;
@@ -21,28 +21,39 @@ const REACH = 24;
  * only among small letters, where it cannot be a word that is written large ("IS").
  */
 export function settleNames(text: string, mentions: readonly Mention[]): Mention[] {
+  /** The best score with which each organization is named that the list knows. */
+  const known = new Map<WrittenName, number>();
   const scores = new Map<string, number>();
   const settled = mentions.map((mention) => {
-    if (mention.type === 'person') return mention;
-    const name = text.slice(mention.start, mention.end);
-    const { slug } = writtenName(name);
-    const known = knownEntities('organization', slug);
-    if (mention.type === 'place' && (known.length === 0 || knownEntities('place', slug).length > 0))
-      return mention;
-    if (mention.score >= SURE) {
-      for (const other of [...introducedAfter(text, mention.end, name), ...otherNames(known)])
-        scores.set(other, Math.max(scores.get(other) ?? 0, mention.score));
+    const { type, start, end, score } = mention;
+    if (type === 'person') return mention;
+    const surface = text.slice(start, end);
+    const name = writtenName(surface);
+    const isKnown = name.organizations.length > 0;
+    if (type === 'place' && (!isKnown || knownEntities('place', name.slug).length > 0)) return mention;
+    if (score >= SURE) {
+      if (isKnown) raise(known, name, score);
+      const abbreviation = introducedAfter(text, end, surface);
+      if (abbreviation !== undefined) raise(scores, abbreviation, score);
     }
-    return mention.type === 'place' ? { ...mention, type: 'organization' as const } : mention;
+    return type === 'place' ? { ...mention, type: 'organization' as const } : mention;
   });
+  for (const [name, score] of known)
+    for (const other of otherNames(name.organizations)) raise(scores, other, score);
   const added = findNames(text, settled, scores);
   return added.length === 0 ? settled : [...settled, ...added].sort((a, b) => a.start - b.start);
 }
 
-/** Returns the abbreviation of a name that stands in brackets behind it, or nothing. */
-function introducedAfter(text: string, end: number, name: string): string[] {
+function raise<K>(scores: Map<K, number>, key: K, score: number): void {
+  const known = scores.get(key);
+  if (known === undefined || known < score) scores.set(key, score);
+}
+
+/** Returns the abbreviation of a name that stands in brackets behind it, or undefined. */
+function introducedAfter(text: string, end: number, name: string): string | undefined {
+  if (text.charAt(end) !== '(' && text.charAt(end + 1) !== '(') return undefined;
   const bracketed = IN_BRACKETS.exec(text.slice(end, end + REACH))?.[1];
-  return bracketed !== undefined && initialsOf(name) === bracketed ? [bracketed] : [];
+  return bracketed !== undefined && initialsOf(name) === bracketed ? bracketed : undefined;
 }
 
 /** Returns the names by which the one organization that is known by a name may be found; none where several are. */

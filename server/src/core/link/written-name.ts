@@ -1,6 +1,7 @@
 import type { EntityType } from '../detect/mention.ts';
 import { collapseSpace } from '../text/fold.ts';
 import type { Filing } from './filing.ts';
+import { knownEntities, type KnownEntity } from './known-names.ts';
 import { memoized } from './memoized.ts';
 import { wordsOf } from './name-words.ts';
 import { parseOrganizationName, type OrganizationName } from './organization-name.ts';
@@ -23,6 +24,7 @@ export class WrittenName {
   #person: PersonName | undefined;
   #organization: OrganizationName | undefined;
   #place: PlaceName | undefined;
+  #organizations: readonly KnownEntity[] | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -51,6 +53,11 @@ export class WrittenName {
 
   get place(): PlaceName {
     return (this.#place ??= parsePlaceName(this.text));
+  }
+
+  /** The organizations of the shipped list that have this name. */
+  get organizations(): readonly KnownEntity[] {
+    return (this.#organizations ??= knownEntities('organization', this.slug));
   }
 }
 

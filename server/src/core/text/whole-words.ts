@@ -7,17 +7,27 @@ import type { Span } from './span.ts';
  */
 export function* findWholeWords(text: string, names: Iterable<string>): Iterable<Span> {
   const byFirst = groupByFirst(names);
-  for (let start = 0; start < text.length; start++) {
-    const code = text.charCodeAt(start);
-    const beginningSo = byFirst.get(code);
-    if (beginningSo === undefined || endsInWord(text, start)) continue;
-    const name = beginningSo.find(
-      (other) => text.startsWith(other, start) && !beginsWithWord(text, start + other.length),
-    );
-    if (name === undefined) continue;
-    yield { start, end: start + name.length };
-    start += name.length - 1;
+  if (byFirst.size === 0) return;
+  const mayBegin = lowBytesOf(byFirst.keys());
+  let start = nextBeginning(text, 0, mayBegin);
+  while (start < text.length) {
+    const name = nameAt(text, start, byFirst);
+    if (name !== undefined) yield { start, end: start + name.length };
+    start = nextBeginning(text, start + (name?.length ?? 1), mayBegin);
   }
+}
+
+/** Returns the longest of the names that stands at an offset as whole words, or undefined. */
+function nameAt(
+  text: string,
+  start: number,
+  byFirst: ReadonlyMap<number, readonly string[]>,
+): string | undefined {
+  const beginningSo = byFirst.get(text.charCodeAt(start));
+  if (beginningSo === undefined || endsInWord(text, start)) return undefined;
+  return beginningSo.find(
+    (name) => text.startsWith(name, start) && !beginsWithWord(text, start + name.length),
+  );
 }
 
 /** Returns the names by their first code units, the longest first. */
@@ -30,6 +40,22 @@ function groupByFirst(names: Iterable<string>): ReadonlyMap<number, readonly str
     else same.push(name);
   }
   return result;
+}
+
+const LOW_BYTE = 0xff;
+
+/** Returns 1 for each low byte that one of the code units has, which rules out nearly all of a text at a quick look. */
+function lowBytesOf(codes: Iterable<number>): Uint8Array {
+  const result = new Uint8Array(LOW_BYTE + 1);
+  for (const code of codes) result[code & LOW_BYTE] = 1;
+  return result;
+}
+
+/** Returns the next offset at which one of the names may begin, or the length of the text. */
+function nextBeginning(text: string, from: number, mayBegin: Uint8Array): number {
+  let start = from;
+  while (start < text.length && mayBegin[text.charCodeAt(start) & LOW_BYTE] === 0) start++;
+  return start;
 }
 
 /** Whether the text up to an offset ends in a letter or digit. */
