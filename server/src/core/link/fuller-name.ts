@@ -1,4 +1,4 @@
-import { isCommonGivenName, usualSpelling } from './given-names.ts';
+import { isCommonGivenName } from './given-names.ts';
 import {
   areGivenNamesCompatible,
   doGivenNamesAgree,
@@ -8,6 +8,7 @@ import {
   isSpellingOf,
   type PersonName,
 } from './person-name.ts';
+import { hasWordsAt } from './name-words.ts';
 import { isOneEditApart } from './spelling.ts';
 
 /** How well a fuller name explains a shorter one of the same document; only the best explanations count. */
@@ -43,20 +44,17 @@ export function fitOf(full: PersonName, short: PersonName): Fit {
 
 /** Whether a name ends in the words of a shorter one; "Assad" is enough for "al-Assad". */
 function endsIn(full: PersonName, short: PersonName): boolean {
-  const offset = full.words.length - short.words.length;
-  return short.words.every(
-    (word, index) => usualSpelling(word) === usualSpelling(full.words[offset + index] ?? ''),
-  );
+  return hasWordsAt(full.spelled, full.spelled.length - short.spelled.length, short.spelled);
 }
 
 function fitOfFullNames(full: PersonName, short: PersonName): Fit {
   if (full.suffix !== short.suffix) return Fit.none;
-  if (full.words.join(' ') === short.words.join(' ')) return Fit.sameName;
+  const isPrefix = hasWordsAt(full.words, 0, short.words);
+  if (isPrefix && full.words.length === short.words.length) return Fit.sameName;
   const isSameFamily =
     familyKey(full) === familyKey(short) || isSpellingOf(familyKey(full), familyKey(short));
   if (isSameFamily && doGivenNamesAgree(givenNames(full), givenNames(short))) return Fit.sameName;
   // "Andrés Manuel López" or "López Obrador" for "Andrés Manuel López Obrador".
-  const isPrefix = short.words.every((word, index) => word === full.words[index]);
   return isPrefix || endsIn(full, short) ? Fit.familyName : Fit.none;
 }
 

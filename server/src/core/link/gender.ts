@@ -1,7 +1,7 @@
-import { isSpace } from '../text/characters.ts';
+import { isLetter, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import type { Gender } from './given-names.ts';
-import { behindFullStop, withoutFullStop, wordEndingAt, wordStartingAt } from './word-beside.ts';
+import { behindFullStop, withoutFullStop, wordEndingAt } from './word-beside.ts';
 
 /** What courtesy titles say of their bearers; those that go with a family name are told apart from those of kings and kin. */
 const COURTESIES: ReadonlyMap<string, Gender> = gendersOf('mr sir lord', 'mrs ms miss mme dame lady');
@@ -44,9 +44,10 @@ function titleBefore(text: string, { start }: Span): string {
 
 /** Returns the first word of a name that has more, in lower case and without a full stop, or empty. */
 function titleInside(text: string, { start, end }: Span): string {
-  const word = wordStartingAt(text, start);
-  const behind = behindFullStop(text, start + word.length);
-  return behind < end && isSpace(text.charCodeAt(behind)) ? word.toLowerCase() : '';
+  let stop = start;
+  while (stop < end && isLetter(text.charCodeAt(stop))) stop++;
+  const behind = behindFullStop(text, stop);
+  return behind < end && isSpace(text.charCodeAt(behind)) ? text.slice(start, stop).toLowerCase() : '';
 }
 
 /** Returns what a title or a word of kinship beside a name says of its bearer: "his wife Ume Voss". */

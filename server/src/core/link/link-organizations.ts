@@ -5,8 +5,9 @@ import { knownEntity } from './known-names.ts';
 import { isShortForm, type OrganizationName } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
-interface LocalOrganization extends OrganizationName {
+interface LocalOrganization {
   readonly local: LocalName;
+  readonly name: OrganizationName;
 }
 
 /** Joins the mentions of each organization in the document. */
@@ -16,12 +17,12 @@ export function linkOrganizations(
   clusters: Clusters,
 ): void {
   const organizations = names
-    .map((local) => {
-      const { words, slug, initials, letters, known } = local.name.organization;
-      return { local, words, slug, initials, letters, known };
-    })
-    .sort((a, b) => b.words.length - a.words.length || firstMention(a.local) - firstMention(b.local));
+    .map((local) => ({ local, name: local.name.organization }))
+    .sort(
+      (a, b) => b.name.words.length - a.name.words.length || firstMention(a.local) - firstMention(b.local),
+    );
   joinSameNames(organizations, clusters);
+  if (organizations.length < 2) return;
   joinBrackets(document, clusters);
   joinAcronyms(organizations, clusters);
   joinShortForms(organizations, clusters);
@@ -30,10 +31,13 @@ export function linkOrganizations(
 /** Joins names that differ in designators only, and those that the shipped list knows as one. */
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const seen = new Map<string, number>();
-  for (const { local, slug, known } of organizations) {
-    const meant = known?.slug ?? slug;
-    const first = seen.get(meant) ?? firstMention(local);
-    seen.set(meant, first);
+  for (const { local, name } of organizations) {
+    const meant = name.known?.slug ?? name.slug;
+    let first = seen.get(meant);
+    if (first === undefined) {
+      first = firstMention(local);
+      seen.set(meant, first);
+    }
     for (const mention of local.mentions) clusters.join(first, mention);
   }
 }
@@ -53,21 +57,23 @@ function joinBrackets({ text, mentions }: DocumentText, clusters: Clusters): voi
 }
 
 function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clusters): void {
-  const acronyms = organizations.filter(({ letters }) => letters !== '');
+  const acronyms = organizations.filter(({ name }) => name.letters !== '');
   if (acronyms.length === 0) return;
   const byInitials = new Map<string, LocalOrganization[]>();
   const byFirstLetter = new Map<string, LocalOrganization[]>();
   for (const organization of organizations) {
-    if (organization.letters !== '' || organization.words.length < 2) continue;
-    for (const initials of organization.initials) push(byInitials, initials, organization);
-    push(byFirstLetter, organization.words[0]?.charAt(0) ?? '', organization);
+    const { letters, words, initials } = organization.name;
+    if (letters !== '' || words.length < 2) continue;
+    for (const read of initials) push(byInitials, read, organization);
+    push(byFirstLetter, words[0]?.charAt(0) ?? '', organization);
   }
-  for (const { local, letters } of acronyms) {
+  for (const { local, name } of acronyms) {
+    const { letters } = name;
     const exact = byInitials.get(letters);
     const candidates =
       exact ??
       (byFirstLetter.get(letters.charAt(0)) ?? []).filter(
-        ({ words }) => letters.length > 2 && spellsAcronym(letters, words),
+        (other) => letters.length > 2 && spellsAcronym(letters, other.name.words),
       );
     const [only] = candidates;
     if (only !== undefined && isOne(candidates, clusters))
@@ -79,22 +85,24 @@ function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clu
 function joinShortForms(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const byWord = new Map<string, LocalOrganization[]>();
   for (const organization of organizations) {
-    const [first = ''] = organization.words;
-    const fuller = byWord.get(first)?.filter((other) => mayBeShort(organization, other)) ?? NONE;
+    const { words } = organization.name;
+    const fuller =
+      byWord.get(words[0] ?? '')?.filter((other) => mayBeShort(organization.name, other.name)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));
     }
     // The names come by their length, so that for one of a single word there is none that it might explain.
-    if (organization.words.length > 1)
-      for (const word of new Set(organization.words)) push(byWord, word, organization);
+    if (words.length > 1)
+      for (const [index, word] of words.entries())
+        if (words.indexOf(word) === index) push(byWord, word, organization);
   }
 }
 
 const NONE: readonly LocalOrganization[] = [];
 
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
-function mayBeShort(short: LocalOrganization, full: LocalOrganization): boolean {
+function mayBeShort(short: OrganizationName, full: OrganizationName): boolean {
   if (!isShortForm(full.words, short.words)) return false;
   if (knownEntity('place', short.slug)?.kind === 'country') return false;
   if (short.known === undefined || short.known === full.known) return true;
@@ -103,10 +111,10 @@ function mayBeShort(short: LocalOrganization, full: LocalOrganization): boolean 
 }
 
 function isOne(organizations: readonly LocalOrganization[], clusters: Clusters): boolean {
-  const [first, ...others] = organizations;
+  const [first] = organizations;
   if (first === undefined) return false;
   const root = clusters.find(firstMention(first.local));
-  return others.every(({ local }) => clusters.find(firstMention(local)) === root);
+  return organizations.every(({ local }) => clusters.find(firstMention(local)) === root);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -4,58 +4,77 @@ import { genderOfTitle } from './gender.ts';
 import type { Gender } from './given-names.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { describePerson, type LocalPerson } from './local-person.ts';
-import { familyKey, isSingle, type PersonName } from './person-name.ts';
+import { familyKey, isSingle } from './person-name.ts';
 import { whoseName } from './whose-name.ts';
 
 /** Joins the mentions of each person in the document. */
 export function linkPeople(document: DocumentText, names: readonly LocalName[], clusters: Clusters): void {
-  const people = names.map((local) => describePerson(document, local));
-  people.sort(
-    (a, b) =>
-      b.words.length - a.words.length ||
-      b.title.length - a.title.length ||
-      b.local.name.text.length - a.local.name.text.length,
+  const people = names.map((local) => describePerson(document, local)).sort(fullestFirst);
+  const named = new PeopleByName();
+  for (const person of people)
+    joinMentions(document, person, findFuller(person, named.add(person), clusters), clusters);
+}
+
+function fullestFirst(a: LocalPerson, b: LocalPerson): number {
+  return (
+    b.name.words.length - a.name.words.length ||
+    b.name.title.length - a.name.title.length ||
+    b.local.name.text.length - a.local.name.text.length
   );
-  const byWord = new Map<string, LocalPerson[]>();
-  for (const person of people) {
-    const words = indexWords(person);
-    joinMentions(document, person, findFuller(person, words, byWord, clusters), clusters);
-    for (const word of words) {
-      const others = byWord.get(word);
-      if (others === undefined) byWord.set(word, [person]);
-      else if (others.at(-1) !== person) others.push(person);
-    }
+}
+
+/** People by what their names share with others: a word or, for the sake of misspellings, how the family name begins. */
+class PeopleByName {
+  readonly #byWord = new Map<string, LocalPerson[]>();
+  readonly #byBeginning = new Map<string, LocalPerson[]>();
+
+  /** Adds a person, and returns the lists of those who are found by its name, in each of which it is the last itself. */
+  add(person: LocalPerson): readonly (readonly LocalPerson[])[] {
+    const { words } = person.name;
+    const family = familyKey(person.name);
+    const lists: (readonly LocalPerson[])[] = [];
+    for (const word of words) addTo(this.#byWord, word, person, lists);
+    if (family !== words.at(-1)) addTo(this.#byWord, family, person, lists);
+    addTo(this.#byBeginning, family.slice(0, 3), person, lists);
+    return lists;
   }
 }
 
-/** The words by which a name is found: its own, and the beginning of its family name for the sake of misspellings. */
-function indexWords(person: PersonName): string[] {
-  const family = familyKey(person);
-  return [...person.words, family, `${family.slice(0, 3)}…`];
+function addTo(
+  lists: Map<string, LocalPerson[]>,
+  key: string,
+  person: LocalPerson,
+  found: (readonly LocalPerson[])[],
+): void {
+  const list = lists.get(key);
+  if (list === undefined) {
+    lists.set(key, [person]);
+  } else if (list.at(-1) !== person) {
+    list.push(person);
+    found.push(list);
+  }
 }
 
-/** Returns one name of each person that the given name may mean best, found by its words; the fuller names have been linked already. */
+/** Returns one name of each person that the given name may mean best; the fuller names have been linked already. */
 function findFuller(
   person: LocalPerson,
-  words: readonly string[],
-  byWord: ReadonlyMap<string, readonly LocalPerson[]>,
+  lists: readonly (readonly LocalPerson[])[],
   clusters: Clusters,
 ): readonly LocalPerson[] {
   let best: Fit = Fit.none;
-  let found: Map<number, LocalPerson> | undefined;
-  for (const word of words) {
-    const others = byWord.get(word);
-    if (others === undefined) continue;
+  let found: LocalPerson[] | undefined;
+  for (const others of lists) {
     for (const other of others) {
-      const fit = fitOf(other, person);
+      if (other === person) continue;
+      const fit = fitOf(other.name, person.name);
       if (fit === Fit.none || fit < best) continue;
-      if (found === undefined || fit > best) found = new Map();
+      if (found === undefined || fit > best) found = [];
       best = fit;
-      const root = clusters.find(firstMention(other.local));
-      if (!found.has(root)) found.set(root, other);
+      const root = rootOf(other, clusters);
+      if (!found.some((known) => rootOf(known, clusters) === root)) found.push(other);
     }
   }
-  return found === undefined ? NOBODY : [...found.values()];
+  return found ?? NOBODY;
 }
 
 const NOBODY: readonly LocalPerson[] = [];
@@ -67,10 +86,12 @@ function joinMentions(
   fuller: readonly LocalPerson[],
   clusters: Clusters,
 ): void {
-  if (isSingle(person)) joinSingleName(document, person, fuller, clusters);
-  else
-    for (const index of person.local.mentions)
-      clusters.join(firstOf(fuller, clusters) ?? firstMention(person.local), index);
+  if (isSingle(person.name)) {
+    joinSingleName(document, person, fuller, clusters);
+    return;
+  }
+  const first = firstOf(fuller, clusters) ?? firstMention(person.local);
+  for (const index of person.local.mentions) clusters.join(first, index);
 }
 
 /** Whom one mention of a family name or of a given name means depends on what stands beside it. */
@@ -99,11 +120,15 @@ function joinSingleName(
 /** The others are mostly relatives of the one whom the document names first, and called by their full names. */
 function firstOf(people: readonly LocalPerson[], clusters: Clusters): number | undefined {
   let first: number | undefined;
-  for (const { local } of people) {
-    const root = clusters.find(firstMention(local));
+  for (const person of people) {
+    const root = rootOf(person, clusters);
     if (first === undefined || root < first) first = root;
   }
   return first;
+}
+
+function rootOf({ local }: LocalPerson, clusters: Clusters): number {
+  return clusters.find(firstMention(local));
 }
 
 const UNTITLED = 'untitled';

@@ -5,23 +5,27 @@ import { givenNames, type PersonName } from './person-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 
 /** A person's name in a document, taken apart. */
-export interface LocalPerson extends PersonName {
+export interface LocalPerson {
   readonly local: LocalName;
+  readonly name: PersonName;
   /** What the document says of the bearer, once somebody has asked for it; null where it says nothing. */
   gender?: Gender | null;
 }
 
 /** Takes a name apart; a title in front of one of its mentions counts as part of it. */
-export function describePerson({ text, mentions }: DocumentText, local: LocalName): LocalPerson {
-  const { words, familyStart, suffix, title } = local.name.person;
-  const person = { local, words, familyStart, suffix, title };
-  if (title !== '' || familyStart > 0) return person;
+export function describePerson(document: DocumentText, local: LocalName): LocalPerson {
+  const name = local.name.person;
+  const title = name.title === '' && name.familyStart === 0 ? titleBefore(document, local) : '';
+  return { local, name: title === '' ? name : { ...name, title } };
+}
+
+function titleBefore({ text, mentions }: DocumentText, local: LocalName): string {
   for (const index of local.mentions) {
     const mention = mentions[index];
-    const given = mention === undefined ? '' : givenTitle(text, mention, local.name.text);
-    if (given !== '') return { ...person, title: given };
+    const title = mention === undefined ? '' : givenTitle(text, mention, local.name.text);
+    if (title !== '') return title;
   }
-  return person;
+  return '';
 }
 
 /** Returns what the words beside the name say of its bearer, in any of its mentions, or else the given name. */
@@ -30,13 +34,13 @@ export function genderOf(document: DocumentText, person: LocalPerson): Gender | 
   return person.gender ?? undefined;
 }
 
-function findGender({ text, mentions }: DocumentText, person: LocalPerson): Gender | undefined {
-  for (const index of person.local.mentions) {
+function findGender({ text, mentions }: DocumentText, { local, name }: LocalPerson): Gender | undefined {
+  for (const index of local.mentions) {
     const mention = mentions[index];
     const gender = mention === undefined ? undefined : genderBeside(text, mention);
     if (gender !== undefined) return gender;
   }
-  return genderOfGivenName(givenNames(person)[0] ?? '');
+  return genderOfGivenName(givenNames(name)[0] ?? '');
 }
 
 /** Returns the last words of the role phrases beside any of the name's mentions, in lower case: "president". */

@@ -1,5 +1,12 @@
 import { fold } from '../text/fold.ts';
 
+/** A name as it is written, with its words as {@link wordsOf} returns them, and those joined by hyphens. */
+export interface WordedName {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly slug: string;
+}
+
 const NOT_PLAIN = /[^a-z0-9 ]/;
 const DROPPED = /['.]/g;
 const SEPARATORS = /[^\p{L}\p{N}]+/u;
@@ -9,13 +16,30 @@ const SEPARATORS = /[^\p{L}\p{N}]+/u;
  * abbreviations ("U.S." is "us"), split at hyphens and spaces.
  */
 export function wordsOf(name: string): readonly string[] {
-  const folded = fold(name);
-  if (!NOT_PLAIN.test(folded)) return folded.split(' ').filter((word) => word !== '');
-  return folded
-    .replaceAll('&', ' and ')
-    .replace(DROPPED, '')
-    .split(SEPARATORS)
-    .filter((word) => word !== '');
+  const lower = name.toLowerCase();
+  if (!NOT_PLAIN.test(lower)) return splitAtSpaces(lower);
+  const spaced = fold(lower).replaceAll('&', ' and ').replace(DROPPED, '').replaceAll('-', ' ');
+  return NOT_PLAIN.test(spaced)
+    ? spaced.split(SEPARATORS).filter((word) => word !== '')
+    : splitAtSpaces(spaced);
+}
+
+/** Splits by hand, which takes a fraction of the time for the two or three words of a name. */
+function splitAtSpaces(text: string): readonly string[] {
+  const words: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const space = text.indexOf(' ', start);
+    const end = space < 0 ? text.length : space;
+    if (end > start) words.push(text.slice(start, end));
+    start = end + 1;
+  }
+  return words;
+}
+
+/** Whether the words stand one after the other in a name from an index on; from one below zero they do not. */
+export function hasWordsAt(all: readonly string[], start: number, words: readonly string[]): boolean {
+  for (let index = 0; index < words.length; index++) if (all[start + index] !== words[index]) return false;
+  return true;
 }
 
 /** Whether the name is written like an acronym: "EADS", "U.N.", "AT&T", "UniCross", but not "Iran". */
@@ -41,9 +65,12 @@ export function isSmallWord(word: string): boolean {
 
 /** Returns the initials of the words, first without the small ones, then with them where that differs. */
 export function initialsOf(words: readonly string[]): string[] {
-  const initials = (of: readonly string[]): string => of.map((word) => word.charAt(0)).join('');
-  const short = initials(words.filter((word) => !isSmallWord(word)));
-  const long = initials(words);
+  let [short, long] = ['', ''];
+  for (const word of words) {
+    const initial = word.charAt(0);
+    long += initial;
+    if (!isSmallWord(word)) short += initial;
+  }
   return short === long ? [short] : [short, long];
 }
 

@@ -1,5 +1,5 @@
 import { knownEntity, type KnownEntity } from './known-names.ts';
-import { initialsOf, isAcronym, isSmallWord, slugOf, wordsOf } from './name-words.ts';
+import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedName } from './name-words.ts';
 
 /** Words behind a company's name that say what kind of company it is in law. */
 const DESIGNATORS = new Set(
@@ -28,6 +28,9 @@ const DISTINGUISHING = new Set(
     .filter((word) => word !== ''),
 );
 
+/** Institutions that many towns have under the same name. */
+const LOCAL = new Set('academy church clinic hospital infirmary school synagogue'.split(' '));
+
 /** The name of an organization, taken apart. */
 export interface OrganizationName {
   /** The words of the name without an article in front and designators behind. */
@@ -40,20 +43,30 @@ export interface OrganizationName {
   readonly letters: string;
   /** The organization of the shipped list that is meant without doubt. */
   readonly known: KnownEntity | undefined;
+  /** Whether many towns have an institution of that name. */
+  readonly isLocal: boolean;
 }
 
 /** Takes the name of an organization apart. Any text will do. */
-export function parseOrganizationName(name: string): OrganizationName {
-  const all = wordsOf(name.replace(DOTTED_DESIGNATOR, ' $1$2'));
-  const words = withoutEnd(all, (word) => DESIGNATORS.has(word));
+export function parseOrganizationName(name: WordedName): OrganizationName {
+  const { text } = name;
+  const all = text.includes('.') ? wordsOf(text.replace(DOTTED_DESIGNATOR, ' $1$2')) : name.words;
+  const words = withoutEnd(all, isDesignator);
   const slug = words.join('-');
   return {
     words,
     slug,
     initials: initialsWithin(words, all),
-    letters: isAcronym(name) ? wordsOf(name).join('') : '',
-    known: knownEntity('organization', slug) ?? knownEntity('organization', slugOf(name)),
+    letters: isAcronym(text) ? name.words.join('') : '',
+    known:
+      knownEntity('organization', slug) ??
+      (slug === name.slug ? undefined : knownEntity('organization', name.slug)),
+    isLocal: words.some((word) => LOCAL.has(word)),
   };
+}
+
+function isDesignator(word: string): boolean {
+  return DESIGNATORS.has(word);
 }
 
 const DOTTED_DESIGNATOR = /[\s,]+([NSA])\.\s?([VA])\.?(?=$|\s)/gu;
@@ -106,22 +119,20 @@ function withoutCountry(words: readonly string[]): readonly string[] {
  */
 export function isShortForm(full: readonly string[], short: readonly string[]): boolean {
   if (short.length >= full.length || short.length === 0) return false;
-  if (short.every((word, index) => word === full[index])) {
-    const rest = full.slice(short.length);
-    return !isOtherBody(rest) && (!DESCRIPTIVE.has(short.at(-1) ?? '') || isSmallWord(rest[0] ?? ''));
+  if (hasWordsAt(full, 0, short)) {
+    const isWhole = DESCRIPTIVE.has(short.at(-1) ?? '') && !isSmallWord(full[short.length] ?? '');
+    return !isWhole && !isOtherBody(full.slice(short.length));
   }
   const offset = full.length - short.length;
-  const isSuffix = short.every((word, index) => word === full[offset + index]);
-  if (isSuffix) return !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);
+  if (hasWordsAt(full, offset, short)) return !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);
   return isWithoutPeople(full, short);
 }
 
 /** Whether the short name leaves out only of which people the body is: "Free Army" for the "Free Syrian Army". */
 function isWithoutPeople(full: readonly string[], short: readonly string[]): boolean {
+  if (short.length < 2) return false;
   const rest = full.filter((word, index) => index === 0 || !PEOPLE.test(word));
-  return (
-    short.length > 1 && rest.length === short.length && short.every((word, index) => word === rest[index])
-  );
+  return rest.length === short.length && hasWordsAt(rest, 0, short);
 }
 
 /** Adjectives of countries and regions, by their endings: Syrian, European, British, Chinese. */

@@ -1,5 +1,5 @@
 import { areNicknames, isCommonGivenName, usualSpelling } from './given-names.ts';
-import { wordsOf } from './name-words.ts';
+import { wordsOf, type WordedName } from './name-words.ts';
 import { isGivenTitle } from './roles.ts';
 import { isOneEditApart } from './spelling.ts';
 
@@ -7,6 +7,8 @@ import { isOneEditApart } from './spelling.ts';
 export interface PersonName {
   /** Folded words without titles and suffix: given names, particles, family name. */
   readonly words: readonly string[];
+  /** The words in their usual spelling. */
+  readonly spelled: readonly string[];
   /** Index of the first word of the family name, particles included; 0 for somebody known by one name. */
   readonly familyStart: number;
   /** "jr", "sr", "iii", "elder", or empty. */
@@ -43,10 +45,8 @@ const CLOSING_TITLES = new Set(
 );
 
 /** Takes a person's name apart. Any text will do. */
-export function parsePersonName(name: string): PersonName {
-  const comma = name.indexOf(',');
-  const spaced = (comma > 0 ? withoutApposition(name, comma) : name).replace(INITIALS, '$1. ');
-  let words = wordsOf(spaced);
+export function parsePersonName(name: WordedName): PersonName {
+  let words = nameWords(name);
   let suffix = '';
   const last = words.at(-1) ?? '';
   if (words.length > 1 && SUFFIXES.has(last)) {
@@ -56,7 +56,19 @@ export function parsePersonName(name: string): PersonName {
   const named = withoutTitles(words);
   const before = words[words.length - named.length - 1] ?? '';
   const title = named.length === 1 && isGivenTitle(before) ? before : '';
-  return { words: named, familyStart: familyStartOf(named), suffix, title };
+  return { words: named, spelled: spell(named), familyStart: familyStartOf(named), suffix, title };
+}
+
+/** Returns the words in their usual spelling; the same array where that is how they are written, as most are. */
+function spell(words: readonly string[]): readonly string[] {
+  return words.some((word) => usualSpelling(word) !== word) ? words.map(usualSpelling) : words;
+}
+
+/** Returns the words of a name without what stands behind a comma, and with initials apart. */
+function nameWords({ text, words }: WordedName): readonly string[] {
+  const comma = text.indexOf(',');
+  if (comma <= 0 && !text.includes('.')) return words;
+  return wordsOf((comma > 0 ? withoutApposition(text, comma) : text).replace(INITIALS, '$1. '));
 }
 
 const INITIALS = /\b(\p{Lu})\.(?=\p{Lu})/gu;
@@ -69,13 +81,13 @@ function withoutApposition(name: string, comma: number): string {
   return isRole ? name.slice(comma + 1) : name.slice(0, comma);
 }
 
-function withoutTitles(words: readonly string[]): string[] {
+function withoutTitles(words: readonly string[]): readonly string[] {
   let start = 0;
   for (let i = 0; i < words.length - 1; i++) {
     const word = words[i] ?? '';
     if (CLOSING_TITLES.has(word) || (start === i && TITLES.has(word))) start = i + 1;
   }
-  return words.slice(start);
+  return start === 0 ? words : words.slice(start);
 }
 
 function familyStartOf(words: readonly string[]): number {
@@ -84,9 +96,9 @@ function familyStartOf(words: readonly string[]): number {
   return Math.max(0, start);
 }
 
-/** The last word of the family name, by which a name is found: "assad" of "al-Assad". */
-export function familyKey({ words }: PersonName): string {
-  return usualSpelling(words.at(-1) ?? '');
+/** The last word of the family name in its usual spelling, by which a name is found: "assad" of "al-Assad". */
+export function familyKey({ spelled }: PersonName): string {
+  return spelled[spelled.length - 1] ?? '';
 }
 
 /** Returns the given names, initials among them. */
@@ -132,8 +144,8 @@ export function doGivenNamesAgree(longer: readonly string[], shorter: readonly s
 }
 
 /** Returns the words of the name in their usual spelling, joined by hyphens: what it is filed under. */
-export function personSlug({ words, suffix, title }: PersonName): string {
-  const slug = words.map(usualSpelling).join('-');
+export function personSlug({ spelled, suffix, title }: PersonName): string {
+  const slug = spelled.join('-');
   return `${title === '' ? '' : `${title}-`}${slug}${suffix === '' ? '' : `-${suffix}`}`;
 }
 
@@ -142,12 +154,12 @@ export function personSlug({ words, suffix, title }: PersonName): string {
  * initials, without particles, by the family name alone. Somebody known by one name has none.
  */
 export function shorterPersonNames(name: PersonName): string[] {
-  const { words, familyStart, suffix, title } = name;
+  const { words, spelled, familyStart, suffix, title } = name;
   if (title !== '') return [personSlug({ ...name, title: '' })];
   const given = givenNames(name);
   const [first] = given;
   if (first === undefined) return words.length > 1 ? [familyKey(name)] : [];
-  const family = words.slice(familyStart).map(usualSpelling);
+  const family = spelled.slice(familyStart);
   const core = familyKey(name);
   const result = new Set<string>([core, family.join('-')]);
   const add = (...names: string[]): void => {

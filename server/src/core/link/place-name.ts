@@ -1,6 +1,6 @@
 import { DEMONYMS } from './data/demonyms.ts';
 import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
-import { slugOf } from './name-words.ts';
+import { hasWordsAt, slugOf, type WordedName } from './name-words.ts';
 
 /** A place's name with the region it was named with. */
 export interface PlaceName {
@@ -12,14 +12,16 @@ export interface PlaceName {
 }
 
 /** Takes "Toulouse, France" and "France's Toulouse" apart, where one mention holds both; any other name has no container of its own. */
-export function parsePlaceName(name: string): PlaceName {
-  const comma = name.indexOf(',');
-  if (comma > 0 && knownEntity('place', slugOf(name)) === undefined)
-    return placeIn(slugOf(withoutArticle(name.slice(0, comma))), slugOf(name.slice(comma)));
-  const [, owner, owned] = POSSESSIVE.exec(name) ?? [];
+export function parsePlaceName(name: WordedName): PlaceName {
+  const { text } = name;
+  const comma = text.indexOf(',');
+  if (comma > 0 && knownEntity('place', name.slug) === undefined)
+    return placeIn(slugOf(withoutArticle(text.slice(0, comma))), slugOf(text.slice(comma)));
+  const [, owner, owned] = /['’]/.test(text) ? (POSSESSIVE.exec(text) ?? []) : [];
   if (owner !== undefined && owned !== undefined && isRegionName(slugOf(owner)))
     return placeIn(slugOf(owned), slugOf(owner));
-  const slug = slugOf(withoutArticle(name));
+  const bare = withoutArticle(text);
+  const slug = bare === text ? name.slug : slugOf(bare);
   return placeIn(knownEntities('place', slug).length === 0 ? (placeOfDemonym(slug) ?? slug) : slug, '');
 }
 
@@ -90,18 +92,11 @@ const KINDS = new Set(
 export function isShortPlace(long: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0 || words.length >= long.length) return false;
   if (knownEntity('place', words.join('-')) !== undefined) return false;
-  const rest = startsWith(long, words)
-    ? long.slice(words.length)
-    : endsWith(long, words)
-      ? long.slice(0, -words.length)
-      : [];
-  return rest.length > 0 && rest.every((word) => KINDS.has(word) || word === 'of' || word === 'the');
+  const offset = long.length - words.length;
+  if (hasWordsAt(long, 0, words)) return long.slice(words.length).every(isLeftOut);
+  return hasWordsAt(long, offset, words) && long.slice(0, offset).every(isLeftOut);
 }
 
-function startsWith(long: readonly string[], short: readonly string[]): boolean {
-  return short.every((word, index) => word === long[index]);
-}
-
-function endsWith(long: readonly string[], short: readonly string[]): boolean {
-  return short.every((word, index) => word === long[long.length - short.length + index]);
+function isLeftOut(word: string): boolean {
+  return KINDS.has(word) || word === 'of' || word === 'the';
 }

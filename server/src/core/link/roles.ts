@@ -82,7 +82,7 @@ export function isGivenTitle(word: string): boolean {
 
 /** Returns the title in front of a given name by which royals and clergy are known, in lower case, or empty. */
 export function givenTitle(text: string, { start }: Span, name: string): string {
-  if (!isSpace(text.charCodeAt(start - 1)) || /[\s-]/.test(name)) return '';
+  if (name.includes(' ') || name.includes('-') || !isSpace(text.charCodeAt(start - 1))) return '';
   const word = wordEndingAt(text, start - 1);
   const title = word.toLowerCase();
   const isCapitalized = word !== title && word.slice(1) === title.slice(1);

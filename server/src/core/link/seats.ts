@@ -1,10 +1,7 @@
 import type { Mention } from '../detect/mention.ts';
 import { isRegionName } from './known-names.ts';
 import type { DocumentText, LocalName } from './local-name.ts';
-import { writtenName, type WrittenName } from './written-name.ts';
-
-/** Institutions that many towns have under the same name. */
-const LOCAL = new Set('academy church clinic hospital infirmary school synagogue'.split(' '));
+import { writtenName } from './written-name.ts';
 
 /**
  * Returns the slug of the town that the document names beside an institution of which other towns may have another:
@@ -16,7 +13,7 @@ export function seatOf(
   { name }: LocalName,
 ): string | undefined {
   const mention = mentions[index];
-  if (mention === undefined || !isLocal(name)) return undefined;
+  if (mention === undefined || !name.organization.isLocal) return undefined;
   const behind = mentions[index + 1];
   if (behind?.type === 'place' && /^,? (?:in |of )?$/.test(text.slice(mention.end, behind.start)))
     return townOf(text, behind);
@@ -24,10 +21,6 @@ export function seatOf(
   if (before?.type === 'place' && /^['’]s $/.test(text.slice(before.end, mention.start)))
     return townOf(text, before);
   return undefined;
-}
-
-function isLocal({ words }: WrittenName): boolean {
-  return words.some((word) => LOCAL.has(word));
 }
 
 function townOf(text: string, { start, end }: Mention): string | undefined {

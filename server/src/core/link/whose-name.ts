@@ -29,9 +29,8 @@ function byGender(
 ): readonly LocalPerson[] {
   const gender = genderOfTitle(document.text, mention);
   if (gender === undefined) return candidates;
-  const genders = new Map(candidates.map((candidate) => [candidate, genderOf(document, candidate)]));
-  const possible = candidates.filter((candidate) => (genders.get(candidate) ?? gender) === gender);
-  return narrowed(possible, (candidate) => genders.get(candidate) === gender);
+  const possible = candidates.filter((candidate) => (genderOf(document, candidate) ?? gender) === gender);
+  return narrowed(possible, (candidate) => genderOf(document, candidate) === gender);
 }
 
 const GENERATION = /(?:^|[^\p{L}])(?:(elder|older|senior)|younger|junior)\s$/iu;
@@ -44,7 +43,7 @@ function byGeneration(
 ): readonly LocalPerson[] {
   const generation = GENERATION.exec(text.slice(Math.max(0, start - 12), start));
   if (generation === null) return candidates;
-  const ages = candidates.map(({ suffix }) => GENERATIONS.indexOf(suffix));
+  const ages = candidates.map(({ name }) => GENERATIONS.indexOf(name.suffix));
   const wanted = generation[1] === undefined ? Math.max(...ages) : Math.min(...ages);
   return candidates.filter((_, index) => ages[index] === wanted);
 }

@@ -11,13 +11,6 @@ export function wordEndingAt(text: string, end: number): string {
   return text.slice(start, end);
 }
 
-/** Returns the run of letters that starts at an offset, or empty; also where it is too long to be a title. */
-export function wordStartingAt(text: string, start: number): string {
-  let end = start;
-  while (isLetter(text.charCodeAt(end))) if (++end - start > LONGEST_WORD) return '';
-  return text.slice(start, end);
-}
-
 /** Returns the end of an abbreviation without the full stop behind it: of "Mr." that of "Mr". */
 export function withoutFullStop(text: string, end: number): number {
   return text.charCodeAt(end - 1) === FULL_STOP ? end - 1 : end;

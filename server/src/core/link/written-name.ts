@@ -3,7 +3,7 @@ import { collapseSpace } from '../text/fold.ts';
 import type { Filing } from './filing.ts';
 import { knownEntities, type KnownEntity } from './known-names.ts';
 import { memoized } from './memoized.ts';
-import { wordsOf } from './name-words.ts';
+import { wordsOf, type WordedName } from './name-words.ts';
 import { parseOrganizationName, type OrganizationName } from './organization-name.ts';
 import { parsePersonName, type PersonName } from './person-name.ts';
 import { parsePlaceName, type PlaceName } from './place-name.ts';
@@ -12,7 +12,7 @@ import { parsePlaceName, type PlaceName } from './place-name.ts';
  * A name as it is written, white space collapsed, and what it says as the name of somebody or something. What is asked for
  * is found out once, because a corpus has the same names in most of its mentions.
  */
-export class WrittenName {
+export class WrittenName implements WordedName {
   readonly text: string;
   /** Where those of each type belong who are called so, as far as that was asked for. */
   readonly filings: Partial<Record<EntityType, Filing>> = {};
@@ -44,15 +44,15 @@ export class WrittenName {
   }
 
   get person(): PersonName {
-    return (this.#person ??= parsePersonName(this.text));
+    return (this.#person ??= parsePersonName(this));
   }
 
   get organization(): OrganizationName {
-    return (this.#organization ??= parseOrganizationName(this.text));
+    return (this.#organization ??= parseOrganizationName(this));
   }
 
   get place(): PlaceName {
-    return (this.#place ??= parsePlaceName(this.text));
+    return (this.#place ??= parsePlaceName(this));
   }
 
   /** The organizations of the shipped list that have this name. */
@@ -67,5 +67,7 @@ export const writtenName: (surfaceForm: string) => WrittenName = memoized(
 );
 
 function fullnessOf(name: string): number {
-  return name.split(' ').length * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
+  let words = 1;
+  for (let space = name.indexOf(' '); space >= 0; space = name.indexOf(' ', space + 1)) words++;
+  return words * 1000 + name.length - (name === name.toUpperCase() ? 500 : 0);
 }

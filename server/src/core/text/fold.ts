@@ -28,11 +28,9 @@ const UNDECOMPOSED_PATTERN = new RegExp(`[${Object.keys(UNDECOMPOSED).join('')}]
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (!NOT_ASCII.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(COMBINING_MARKS, '')
-    .replace(UNDECOMPOSED_PATTERN, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .normalize('NFC');
+  const bare = lower.normalize('NFD').replace(COMBINING_MARKS, '');
+  if (!NOT_ASCII.test(bare)) return bare;
+  return bare.replace(UNDECOMPOSED_PATTERN, (letter) => UNDECOMPOSED[letter] ?? letter).normalize('NFC');
 }
 
 /** Returns the text with every run of white space, line breaks included, made one space: how a name is shown. */
