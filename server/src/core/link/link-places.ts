@@ -2,23 +2,19 @@ import type { Span } from '../text/span.ts';
 import type { Clusters } from './clusters.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { initialsOf, isAcronym } from './name-words.ts';
-import { isShortPlace, placedIn, placeSlug, type PlaceName } from './place-name.ts';
+import { isShortPlace, placedIn, placeSlug, saysKind, type PlaceName } from './place-name.ts';
 import type { WrittenName } from './written-name.ts';
 
 /** Joins the mentions of each place in the document. */
 export function linkPlaces(document: DocumentText, names: readonly LocalName[], clusters: Clusters): void {
   const places = names.map((local) => ({ local, place: placedIn(local.name.place, local.container) }));
-  const explained = new Map<string, ExplainedPlace[]>();
-  for (const { local, place } of places) {
-    if (place.container === '') continue;
-    const first = firstMention(local);
-    explained.set(place.slug, [...(explained.get(place.slug) ?? NONE), { place, first }]);
-  }
+  const explained = explainedPlaces(places);
   const bySlug = new Map<string, number>();
   for (const { local, place } of places) {
-    const explanations = place.container === '' ? (explained.get(place.slug) ?? NONE) : NONE;
+    const explanation = place.container === '' ? explained?.get(place.slug) : undefined;
+    let slug = placeSlug(place);
     for (const mention of local.mentions) {
-      const slug = placeSlug(meantPlace(document, mention, place, explanations));
+      if (explanation !== undefined) slug = placeSlug(meantPlace(document, mention, place, explanation));
       const first = bySlug.get(slug);
       if (first === undefined) bySlug.set(slug, mention);
       else clusters.join(first, mention);
@@ -27,13 +23,27 @@ export function linkPlaces(document: DocumentText, names: readonly LocalName[], 
   joinShortForms(names, clusters);
 }
 
-const NONE: readonly ExplainedPlace[] = [];
-
-/** A place that the document names with its region, and the mention where it does so first. */
-interface ExplainedPlace {
+interface LocalPlace {
+  readonly local: LocalName;
   readonly place: PlaceName;
-  readonly first: number;
 }
+
+/** Returns the places that the document names with their regions, by their slugs, without slugs of which it does so with several. */
+function explainedPlaces(places: readonly LocalPlace[]): ReadonlyMap<string, LocalPlace> | undefined {
+  let explained: Map<string, LocalPlace> | undefined;
+  let several: Set<string> | undefined;
+  for (const local of places) {
+    const { slug, container } = local.place;
+    if (container === '') continue;
+    explained ??= new Map();
+    if (explained.has(slug)) (several ??= new Set()).add(slug);
+    explained.set(slug, local);
+  }
+  for (const slug of several ?? NONE) explained?.delete(slug);
+  return explained;
+}
+
+const NONE: readonly string[] = [];
 
 /**
  * Returns which place a bare name means where the document explains the name. Articles explain a place when they name it
@@ -43,14 +53,12 @@ function meantPlace(
   { text, mentions }: DocumentText,
   index: number,
   bare: PlaceName,
-  explanations: readonly ExplainedPlace[],
+  explanation: LocalPlace,
 ): PlaceName {
-  const [only] = explanations;
-  if (only === undefined || explanations.length > 1) return bare;
   const mention = mentions[index];
   const isFamous = (bare.known?.weight ?? 0) >= FAMOUS;
-  if (index > only.first || mention === undefined || !isFamous) return only.place;
-  return standsInHeading(text, mention) ? only.place : bare;
+  if (index > firstMention(explanation.local) || mention === undefined || !isFamous) return explanation.place;
+  return standsInHeading(text, mention) ? explanation.place : bare;
 }
 
 /** Thousands of inhabitants from which on a city may be named without its region. */
@@ -65,19 +73,25 @@ function standsInHeading(text: string, { start, end }: Span): boolean {
 
 /** Joins "Everest" to "Mount Everest" and acronyms to what they stand for, where one place alone can be meant. */
 function joinShortForms(names: readonly LocalName[], clusters: Clusters): void {
+  if (names.length < 2 || !names.some(({ name }) => mayHaveShortForm(name))) return;
   const byWord = new Map<string, LocalName[]>();
   const fullestFirst = [...names].sort((a, b) => b.name.text.length - a.name.text.length);
-  for (const name of fullestFirst) {
-    const { words } = name.name;
+  for (const local of fullestFirst) {
+    const { words } = local.name;
     const mayBeFuller = byWord.get(words[0] ?? '');
-    if (mayBeFuller !== undefined) joinToFuller(name, mayBeFuller, clusters);
-    if (words.length < 2) continue;
+    if (mayBeFuller !== undefined) joinToFuller(local, mayBeFuller, clusters);
+    if (!mayHaveShortForm(local.name)) continue;
     for (const word of [...words, ...initialsOf(words)]) {
       const same = byWord.get(word);
-      if (same === undefined) byWord.set(word, [name]);
-      else same.push(name);
+      if (same === undefined) byWord.set(word, [local]);
+      else same.push(local);
     }
   }
+}
+
+/** Whether a place may have a shorter name: it says what kind of place it is, or has enough words for an acronym. */
+function mayHaveShortForm({ words }: WrittenName): boolean {
+  return words.length >= SHORTEST_ACRONYM || saysKind(words);
 }
 
 function joinToFuller(name: LocalName, others: readonly LocalName[], clusters: Clusters): void {
@@ -89,5 +103,8 @@ function joinToFuller(name: LocalName, others: readonly LocalName[], clusters: C
 
 function isShortFor(short: WrittenName, full: WrittenName): boolean {
   if (!isAcronym(short.text)) return isShortPlace(full.words, short.words);
-  return short.slug.length > 2 && initialsOf(full.words).includes(short.slug);
+  return short.slug.length >= SHORTEST_ACRONYM && initialsOf(full.words).includes(short.slug);
 }
+
+/** Acronyms of two letters stand for too much. */
+const SHORTEST_ACRONYM = 3;

@@ -100,3 +100,8 @@ export function isShortPlace(long: readonly string[], words: readonly string[]):
 function isLeftOut(word: string): boolean {
   return KINDS.has(word) || word === 'of' || word === 'the';
 }
+
+/** Whether a name says at one of its ends what kind of place it is; no other has a short form by {@link isShortPlace}. */
+export function saysKind(words: readonly string[]): boolean {
+  return words.length > 1 && (isLeftOut(words[0] ?? '') || isLeftOut(words.at(-1) ?? ''));
+}
