@@ -1,0 +1,68 @@
+import type { EntityType, Mention } from '../detect/mention.ts';
+import type { LocalName } from './local-name.ts';
+import { isContainedIn } from './place-name.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
+
+/** No name is longer, in code units; of what is, only the beginning counts, so that any text can be linked. */
+const LONGEST_NAME = 300;
+
+/** The names in a document. */
+export interface CollectedNames {
+  /** The name of each mention, which is the same object for all mentions written so. */
+  readonly nameOf: readonly LocalName[];
+  /** The names of each type, each once, in the order of their first mentions. */
+  readonly byType: Readonly<Record<EntityType, readonly LocalName[]>>;
+}
+
+/** Returns the names of the mentions, which are sorted. */
+export function collectNames(text: string, mentions: readonly Mention[]): CollectedNames {
+  const nameOf: LocalName[] = [];
+  const byType: Record<EntityType, LocalName[]> = { person: [], organization: [], place: [] };
+  const byForm = new Map<string, CollectedName>();
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (mention === undefined) continue;
+    const { type, start, end } = mention;
+    const form = text.slice(start, Math.min(end, start + LONGEST_NAME));
+    const alike = byForm.get(form);
+    const name = alike?.name ?? writtenName(form);
+    const container = type === 'place' ? containerOf(text, mentions, index, name) : '';
+    let local = alike;
+    while (local !== undefined && (local.type !== type || local.container !== container)) local = local.alike;
+    if (local === undefined) {
+      local = { type, name, mentions: [index], container, alike };
+      byForm.set(form, local);
+      byType[type].push(local);
+    } else {
+      local.mentions.push(index);
+    }
+    nameOf.push(local);
+  }
+  return { nameOf, byType };
+}
+
+interface CollectedName extends LocalName {
+  readonly mentions: number[];
+  /** Another name that is written alike, but of another type or with another container. */
+  readonly alike: CollectedName | undefined;
+}
+
+/** Returns the region named right behind a place ("Texas" in "Paris, Texas"), or empty. */
+function containerOf(text: string, mentions: readonly Mention[], index: number, name: WrittenName): string {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention === undefined || next?.type !== 'place' || next.start > mention.end + 3) return '';
+  if (text.charAt(mention.end) !== ',' || !/^,\s+$/.test(text.slice(mention.end, next.start))) return '';
+  const region = writtenName(text.slice(next.start, next.end));
+  return isContainedIn(name.slug, region.slug, isFollowedInList(text, mentions, index + 1))
+    ? region.text
+    : '';
+}
+
+/** Whether another place follows as the next of a list: "Vancouver, Victoria, Surrey and Richmond". */
+function isFollowedInList(text: string, mentions: readonly Mention[], index: number): boolean {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention === undefined || next?.type !== 'place' || next.start > mention.end + 5) return false;
+  return /^(?:,| and)\s$/.test(text.slice(mention.end, next.start));
+}

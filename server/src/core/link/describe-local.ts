@@ -1,0 +1,132 @@
+import { courtesyTitle } from './courtesy.ts';
+import { genderOfCourtesy } from './gender.ts';
+import type { AssignableMention, LocalEntity } from './local-entity.ts';
+import type { DocumentText, LocalName } from './local-name.ts';
+import { isSingle } from './person-name.ts';
+import { givenTitle, rolePhrases } from './roles.ts';
+import { seatOf } from './seats.ts';
+import { tradesOf } from './trades.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
+
+/** A text with its mentions and, for each of them, its name. */
+export interface LinkedText extends DocumentText {
+  readonly mentions: readonly AssignableMention[];
+  readonly nameOf: readonly LocalName[];
+}
+
+/** Returns what a document says of somebody or something, given by the indices of the mentions, ascending. */
+export function describeLocal(document: LinkedText, group: readonly number[]): LocalEntity {
+  const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
+  const { name, forms } = callingOf(document, group);
+  const roles = type === 'person' ? rolesOf(document, group) : NONE;
+  const container = type === 'place' ? containerOf(document, group) : '';
+  const title = type === 'person' ? titleOf(document, group) : '';
+  const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
+  // One property after the other, because most have none of those behind the roles and to spread them takes long.
+  const local: { -readonly [Property in keyof LocalEntity]: LocalEntity[Property] } = {
+    type,
+    name,
+    forms,
+    mentions: group,
+    roles,
+  };
+  if (container !== '') local.container = container;
+  if (title !== '') local.title = title;
+  if (qualifiers.length > 0) local.qualifiers = qualifiers;
+  if (assigned !== undefined) local.assigned = assigned;
+  return local;
+}
+
+const NONE: readonly string[] = [];
+
+/** Returns how a group of mentions is called: by its fullest name, and by all its forms, the most frequent first. */
+function callingOf(document: LinkedText, group: readonly number[]): Pick<LocalEntity, 'name' | 'forms'> {
+  const only = onlyName(document, group);
+  if (only !== undefined) return { name: only.text, forms: [{ name: only.text, count: group.length }] };
+  const names = countNames(document, group);
+  return {
+    name: fullestOf(names).text,
+    forms: names.map(({ name, count }) => ({ name: name.text, count })),
+  };
+}
+
+/** Returns the one name of all the mentions, which most groups have, or undefined. */
+function onlyName({ nameOf }: LinkedText, group: readonly number[]): WrittenName | undefined {
+  const only = nameOf[group[0] ?? 0]?.name;
+  for (const index of group) if (nameOf[index]?.name !== only) return undefined;
+  return only;
+}
+
+interface CountedName {
+  readonly name: WrittenName;
+  count: number;
+}
+
+/** Returns how often each name stands in a group of mentions, the most frequent first. */
+function countNames({ nameOf }: LinkedText, group: readonly number[]): readonly CountedName[] {
+  const counts: CountedName[] = [];
+  for (const index of group) {
+    const name = nameOf[index]?.name;
+    if (name === undefined) continue;
+    // Nobody is called by so many names in one document that it would take a map to find them.
+    const known = counts.find((counted) => counted.name === name || counted.name.text === name.text);
+    if (known === undefined) counts.push({ name, count: 1 });
+    else known.count++;
+  }
+  return counts.sort(byCount);
+}
+
+function byCount(a: CountedName, b: CountedName): number {
+  return b.count - a.count || (a.name.text < b.name.text ? -1 : 1);
+}
+
+/** Returns the fullest of the names, the most frequent one of several; there is at least one. */
+function fullestOf([first, ...others]: readonly CountedName[]): WrittenName {
+  let best = first?.name ?? writtenName('');
+  for (const { name } of others) if (name.fullness > best.fullness) best = name;
+  return best;
+}
+
+function rolesOf({ text, mentions }: LinkedText, group: readonly number[]): readonly string[] {
+  let roles: Set<string> | undefined;
+  for (const index of group) {
+    const mention = mentions[index];
+    if (mention === undefined) continue;
+    for (const role of rolePhrases(text, mention)) roles = (roles ?? new Set()).add(role);
+  }
+  return roles === undefined ? NONE : [...roles];
+}
+
+/** Returns the first region that the document puts behind a place, or empty. */
+function containerOf({ nameOf }: LinkedText, group: readonly number[]): string {
+  for (const index of group) {
+    const container = nameOf[index]?.container ?? '';
+    if (container !== '') return container;
+  }
+  return '';
+}
+
+/** Returns the first title that tells somebody known by one name apart: "pope", "king", "mr"; or empty. */
+function titleOf({ text, mentions, nameOf }: LinkedText, group: readonly number[]): string {
+  for (const index of group) {
+    const mention = mentions[index];
+    const name = nameOf[index]?.name;
+    if (mention === undefined || name === undefined) continue;
+    const given = givenTitle(text, mention, name.text);
+    if (given !== '') return given;
+    const gender = isSingle(name.person) ? genderOfCourtesy(text, mention) : undefined;
+    if (gender !== undefined) return courtesyTitle(gender);
+  }
+  return '';
+}
+
+/** Returns the towns, sorted, that the document puts beside an institution of which other towns may have another. */
+function seatsOf(document: LinkedText, group: readonly number[]): readonly string[] {
+  let seats: Set<string> | undefined;
+  for (const index of group) {
+    const name = document.nameOf[index];
+    const seat = name === undefined ? undefined : seatOf(document, index, name);
+    if (seat !== undefined) seats = (seats ?? new Set()).add(seat);
+  }
+  return seats === undefined ? NONE : [...seats].sort();
+}
