@@ -12,7 +12,7 @@ import { rootOf, setParent, treeOf } from './forest.ts';
 import { LinkStep, type TouchedName } from './link-step.ts';
 import { filingDifference, localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
-import { countBearer } from './name-bearers.ts';
+import { addBearer, bearerOf, countBearer } from './name-bearers.ts';
 import { saysLess } from './name-order.ts';
 import { NameParts, type Division } from './name-parts.ts';
 import type { Namesake } from './namesakes.ts';
@@ -171,8 +171,12 @@ export class EntityIndex {
 
   #countBearers(name: FiledName, { shorter, attested }: Filing, sign: 1 | -1, step: LinkStep): void {
     for (const key of shorter) {
-      const other = this.#names.name(key);
-      if (countBearer(other, name, sign, attested.includes(key) ? sign : 0)) this.#unsettle(other, step);
+      const known = bearerOf(name, key);
+      const bearer = known ?? addBearer(name, this.#names.name(key));
+      const isAttested = attested.includes(key);
+      countBearer(bearer, sign, isAttested ? sign : 0);
+      // The shorter name may mean somebody else where its bearers are others, or are called by it more or less often.
+      if (known === undefined || bearer.suggested === 0 || isAttested) this.#unsettle(bearer.shorter, step);
     }
   }
 

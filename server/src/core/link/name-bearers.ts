@@ -1,26 +1,24 @@
 import { firstIndex } from '../text/first-index.ts';
+import type { EntityId } from './entity.ts';
 import type { Bearer, FiledName } from './filed-name.ts';
 
 /**
- * Counts that in some documents more, or less, a name suggests a shorter one, and that its bearer is called by that there;
- * somebody is a bearer as long as his name suggests the shorter one somewhere. Returns whether it may mean somebody else now.
+ * Counts that in some documents more, or less, the name of a bearer suggests a shorter one, and that he is called by that
+ * there; somebody is a bearer as long as his name suggests the shorter one somewhere.
  */
-export function countBearer(
-  shorter: FiledName,
-  name: FiledName,
-  suggested: number,
-  attested: number,
-): boolean {
-  const known = name.bearerOf?.find((bearer) => bearer.shorter === shorter);
-  const bearer = known ?? addBearer(shorter, name);
+export function countBearer(bearer: Bearer, suggested: number, attested: number): void {
   bearer.suggested += suggested;
   bearer.attested += attested;
-  if (bearer.suggested > 0) return known === undefined || attested !== 0;
-  removeBearer(bearer);
-  return true;
+  if (bearer.suggested === 0) removeBearer(bearer);
 }
 
-function addBearer(shorter: FiledName, name: FiledName): Bearer {
+/** Returns the name as a bearer of a shorter one, given by its key; undefined where it is none. */
+export function bearerOf({ bearerOf: bearers }: FiledName, shorter: EntityId): Bearer | undefined {
+  return bearers?.find((bearer) => bearer.shorter.key === shorter);
+}
+
+/** Makes the name a bearer of a shorter one, which it must not be yet; nothing is counted of it so far. */
+export function addBearer(name: FiledName, shorter: FiledName): Bearer {
   const bearer = { name, shorter, suggested: 0, attested: 0 };
   const bearers = (shorter.bearers ??= []);
   bearers.splice(
