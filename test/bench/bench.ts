@@ -2,7 +2,9 @@ import { cpus } from 'node:os';
 import { readDevelopment } from '../../server/training/corpora.ts';
 import { benchCorpus, benchKeystroke } from './corpus.ts';
 import { benchServerStart } from './server-start.ts';
-import { ownArticles } from './synthetic.ts';
+import { makeArticles } from './given-articles.ts';
+import { benchIndexing } from './indexing.ts';
+import { ownArticles, syntheticArticles } from './synthetic.ts';
 import { benchThroughput } from './throughput.ts';
 
 // `npm run bench [-- ARTICLES]`: machines differ and are noisy, so read ratios of one run rather than figures of two.
@@ -11,6 +13,11 @@ console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}
 benchThroughput('The own articles, full of names that stand once', ownArticles());
 benchNews();
 benchCorpus(articles);
+await benchIndexing(
+  'their names by a power law',
+  makeArticles(articles).map(({ text }) => text),
+);
+await benchIndexing('put together from paragraphs of the own ones', syntheticArticles(articles));
 benchKeystroke();
 await benchServerStart();
 

@@ -1,12 +1,10 @@
-import { Corpus, MOST_UNLINKED } from '../../server/src/core/corpus/corpus.ts';
-import { TextReader } from '../../server/src/core/corpus/read-text.ts';
+import { Corpus } from '../../server/src/core/corpus/corpus.ts';
 import { Detector } from '../../server/src/core/detect/detector.ts';
-import type { Mention } from '../../server/src/core/detect/mention.ts';
 import { definition } from '../../server/src/core/features/definition.ts';
 import { entityCard } from '../../server/src/core/features/entity-card.ts';
 import { highlights } from '../../server/src/core/features/highlights.ts';
 import { shippedModel } from '../fixture.ts';
-import { heading, heapMegabytes, print, processorTime, quantile, time } from './measure.ts';
+import { heading, heapMegabytes, print, quantile, time } from './measure.ts';
 import { syntheticArticles } from './synthetic.ts';
 
 const QUESTIONS = 2000;
@@ -47,28 +45,6 @@ export function benchCorpus(articleCount: number): void {
   });
   print('one article changed: tag and link again, median', quantile(edits, 0.5), 'ms');
   print('one article changed, 95 of 100 within', quantile(edits, 0.95), 'ms');
-  benchShareOfLinking(articles);
-}
-
-/** Prints how much of the processor's time in indexing goes into linking, in the documents and across. */
-function benchShareOfLinking(articles: readonly string[]): void {
-  const changes = articles.map((text, i) => ({ kind: 'set' as const, uri: `file:///corpus/${i}.txt`, text }));
-  const reader = new TextReader(new Detector(shippedModel()));
-  const mentions: (readonly Mention[])[] = [];
-  const reading = processorTime(() => {
-    for (const change of changes) mentions.push(reader.read(change).detected);
-  });
-  const found = changes.map((change, i) => ({ ...change, mentions: mentions[i] ?? [] }));
-  const corpus = new Corpus({ detect: () => [] });
-  const linking = processorTime(() => {
-    for (const change of found) corpus.collect([change]);
-    return corpus.snapshot;
-  });
-  print(
-    `linking, ${MOST_UNLINKED} documents a step as in the server, of the whole`,
-    (100 * linking) / (reading + linking),
-    '%',
-  );
 }
 
 /** Prints what a keystroke costs in an open article of 5,000 words. */

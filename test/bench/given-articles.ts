@@ -1,5 +1,6 @@
 import type { EntityType, Mention } from '../../server/src/core/detect/mention.ts';
 import { createRandom } from '../../server/training/random.ts';
+import { ownArticles } from './synthetic.ts';
 
 /** An article of which the mentions are known. */
 export interface GivenArticle {
@@ -8,10 +9,11 @@ export interface GivenArticle {
   readonly mentions: readonly Mention[];
 }
 
+/** As many as in real news: the Worldwide development set has 14 entities and 28 mentions an article, of 500 words. */
 export const ENTITIES_PER_ARTICLE = 15;
-export const MENTIONS_PER_ENTITY = 3;
-/** With the names about 500 tokens an article. */
-const FILLER = ' said on the day that more would be done for those who';
+export const MENTIONS_PER_ENTITY = 2;
+/** Words behind each mention; with the names about 500 tokens an article. */
+const WORDS_BETWEEN = 14;
 const GIVEN =
   'James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan Joseph Sarah Thomas Karen Ahmed Fatima Wei Olga'.split(
     ' ',
@@ -22,16 +24,22 @@ const KINDS =
   );
 const SYLLABLES = 'ba ko ri mel tan vor sho lin der gan pu ste fal ma ni qua ros wen zi har'.split(' ');
 
-/** Returns made-up articles whose names follow a power law, the same ones for the same seed. */
+/**
+ * Returns made-up articles whose names follow a power law, the same ones for the same seed. Between the names stand words,
+ * each as often as in the project's texts, because the same few words again and again would be read in no time.
+ */
 export function makeArticles(count: number, seed = 1): GivenArticle[] {
   const random = createRandom(seed);
+  const words = ownWords();
+  const filler = (): string =>
+    Array.from({ length: WORDS_BETWEEN }, () => words[Math.floor(words.length * random())] ?? '').join(' ');
   const zipf = (size: number): number => Math.floor(size ** random()) - 1;
   return Array.from({ length: count }, (_, i) => {
     let text = '';
     const mentions: Mention[] = [];
     const mention = (type: EntityType, name: string): void => {
       mentions.push({ start: text.length, end: text.length + name.length, type, score: 1, evidence: 0 });
-      text += `${name}${FILLER}.\n`;
+      text += `${name} ${filler()}.\n`;
     };
     for (let entity = 0; entity < ENTITIES_PER_ARTICLE; entity++) {
       const [type, full, short] = makeName(zipf, random);
@@ -56,6 +64,11 @@ function makeName(zipf: (size: number) => number, random: () => number): [Entity
   }
   const place = makeWord(zipf(5000) + 30000);
   return ['place', place, place];
+}
+
+/** Returns all words without capitals in the project's texts. */
+function ownWords(): string[] {
+  return ownArticles().flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? []);
 }
 
 function makeWord(n: number): string {
