@@ -6,7 +6,10 @@ import { compareNotation } from './linked-notation.ts';
 const DIRECTORY = path.resolve(import.meta.dirname, '../../gold/traps');
 
 /** The traps into which linking still falls. One that it learns to avoid has to leave this list. */
-const KNOWN_FAILURES: readonly string[] = ['across: misspelling elsewhere'];
+const KNOWN_FAILURES: readonly string[] = [
+  'across: misspelling elsewhere',
+  'institutions: two supreme courts in one article, by possessives',
+];
 
 interface Trap {
   readonly name: string;

@@ -1,3 +1,5 @@
+import type { EntityType } from '../detect/mention.ts';
+import { countryOfInstitution } from './country-of-institution.ts';
 import { courtesyTitle } from './courtesy.ts';
 import { genderOfCourtesy } from './gender.ts';
 import type { AssignableMention, LocalEntity } from './local-entity.ts';
@@ -19,7 +21,7 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
   const { name, forms } = callingOf(document, group);
   const roles = type === 'person' ? rolesOf(document, group) : NONE;
-  const container = type === 'place' ? containerOf(document, group) : '';
+  const container = CONTAINERS[type](document, group);
   const title = type === 'person' ? titleOf(document, group) : '';
   const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
   // One property after the other, because most have none of those behind the roles and to spread them takes long.
@@ -38,6 +40,13 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
 }
 
 const NONE: readonly string[] = [];
+
+/** What lies around what a group of mentions means, by the type of that. */
+const CONTAINERS: Readonly<Record<EntityType, (document: LinkedText, group: readonly number[]) => string>> = {
+  person: () => '',
+  organization: countryOf,
+  place: regionOf,
+};
 
 /** Returns how a group of mentions is called: by its fullest name, and by all its forms, the most frequent first. */
 function callingOf(document: LinkedText, group: readonly number[]): Pick<LocalEntity, 'name' | 'forms'> {
@@ -97,8 +106,17 @@ function rolesOf({ text, mentions }: LinkedText, group: readonly number[]): read
   return roles === undefined ? NONE : [...roles];
 }
 
+/** Returns the first country in which the document puts an institution that many countries have, or empty. */
+function countryOf(document: LinkedText, group: readonly number[]): string {
+  for (const index of group) {
+    const country = countryOfInstitution(document, index);
+    if (country !== '') return country;
+  }
+  return '';
+}
+
 /** Returns the first region that the document puts behind a place, or empty. */
-function containerOf({ nameOf }: LinkedText, group: readonly number[]): string {
+function regionOf({ nameOf }: LinkedText, group: readonly number[]): string {
   for (const index of group) {
     const container = nameOf[index]?.container ?? '';
     if (container !== '') return container;

@@ -1,6 +1,8 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
 import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
+import { institutionSlug } from './institution-name.ts';
+import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
 import { shorterOrganizationNames, type OrganizationName } from './organization-name.ts';
@@ -98,7 +100,10 @@ function describeName({
 }: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): Filing {
   const written = writtenName(name);
   if (title !== undefined) return describePerson(written.person, title);
-  if (container !== undefined) return describePlace(placedIn(written.place, container));
+  if (container !== undefined)
+    return type === 'place'
+      ? describePlace(placedIn(written.place, container))
+      : describeOrganization(written.organization, container);
   return filingOf(type, written);
 }
 
@@ -118,9 +123,23 @@ function describePerson(name: PersonName, title = name.title): Filing {
   return fileUnder('person', personSlug(person), shorterPersonNames(person));
 }
 
-function describeOrganization(name: OrganizationName): Filing {
-  const { slug, known } = name;
-  return fileUnder('organization', known?.slug ?? slug, shorterOrganizationNames(name), known);
+/** @param country the slug of the country in which the document puts an institution, or empty */
+function describeOrganization(name: OrganizationName, country = ''): Filing {
+  const { slug, known, institution } = name;
+  const shorter = shorterOrganizationNames(name);
+  // What the list knows by the name alone is meant, unless the document is about another country.
+  if (institution === undefined || (known !== undefined && country === ''))
+    return fileUnder('organization', known?.slug ?? slug, shorter, known);
+  const whole = institutionSlug(institution, country);
+  const meant = knownEntity('organization', whole);
+  const filing = fileUnder(
+    'organization',
+    meant?.slug ?? whole,
+    [...new Set([...shorter, institution.slug])],
+    meant,
+  );
+  // Where only the document says which country it is, the name alone is what it calls the institution.
+  return country === '' ? filing : { ...filing, attested: [`organization/${institution.slug}`] };
 }
 
 function describePlace(place: PlaceName): Filing {
@@ -158,8 +177,9 @@ function asCalled(local: LocalEntity, described: Filing): Filing {
   return filing;
 }
 
-function withAttested(described: Filing, attested: readonly EntityId[]): Filing {
-  if (attested.length === 0) return described;
+function withAttested(described: Filing, others: readonly EntityId[]): Filing {
+  if (others.length === 0) return described;
+  const attested = [...new Set([...described.attested, ...others])];
   const { shorter } = described;
   return {
     ...described,

@@ -1,4 +1,5 @@
 import type { Clusters } from './clusters.ts';
+import { institutionSlug } from './institution-name.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { isAcronym, spellsAcronym } from './name-words.ts';
 import { knownEntity } from './known-names.ts';
@@ -32,7 +33,7 @@ export function linkOrganizations(
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const seen = new Map<string, number>();
   for (const { local, name } of organizations) {
-    const meant = name.known?.slug ?? name.slug;
+    const meant = name.known?.slug ?? (name.institution && institutionSlug(name.institution)) ?? name.slug;
     let first = seen.get(meant);
     if (first === undefined) {
       first = firstMention(local);

@@ -23,7 +23,10 @@ export interface LocalEntity {
   readonly mentions: readonly number[];
   /** Role phrases that stand next to the name: "French President", "supreme leader". */
   readonly roles: readonly string[];
-  /** The region that the document puts behind a place: "Texas" of "Paris, Texas". */
+  /**
+   * What the document puts around it: the region behind a place ("Texas" of "Paris, Texas"), or the slug of the country of an
+   * institution that many countries have.
+   */
   readonly container?: string;
   /** A title that is part of how somebody known by one name is told apart: "pope", "king", "mr". */
   readonly title?: string;

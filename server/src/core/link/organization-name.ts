@@ -1,3 +1,4 @@
+import { parseInstitution, type Institution } from './institution-name.ts';
 import { knownEntity, type KnownEntity } from './known-names.ts';
 import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedName } from './name-words.ts';
 
@@ -45,6 +46,8 @@ export interface OrganizationName {
   readonly known: KnownEntity | undefined;
   /** Whether many towns have an institution of that name. */
   readonly isLocal: boolean;
+  /** What is meant if many countries have a body of that name. */
+  readonly institution: Institution | undefined;
 }
 
 /** Takes the name of an organization apart. Any text will do. */
@@ -53,15 +56,17 @@ export function parseOrganizationName(name: WordedName): OrganizationName {
   const all = text.includes('.') ? wordsOf(text.replace(DOTTED_DESIGNATOR, ' $1$2')) : name.words;
   const words = withoutEnd(all, isDesignator);
   const slug = words.join('-');
+  const known =
+    knownEntity('organization', slug) ??
+    (slug === name.slug ? undefined : knownEntity('organization', name.slug));
   return {
     words,
     slug,
     initials: initialsWithin(words, all),
     letters: isAcronym(text) ? name.words.join('') : '',
-    known:
-      knownEntity('organization', slug) ??
-      (slug === name.slug ? undefined : knownEntity('organization', name.slug)),
+    known,
     isLocal: words.some((word) => LOCAL.has(word)),
+    institution: parseInstitution(words),
   };
 }
 

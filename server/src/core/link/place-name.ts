@@ -28,7 +28,7 @@ export function parsePlaceName(name: WordedName): PlaceName {
 let placesByDemonym: ReadonlyMap<string, string> | undefined;
 
 /** Returns the slug of the country or region that an adjective stands for: "Ecuadorian" is Ecuador. */
-function placeOfDemonym(slug: string): string | undefined {
+export function placeOfDemonym(slug: string): string | undefined {
   placesByDemonym ??= new Map(
     DEMONYMS.split('\n').flatMap((line) => {
       const [place = '', ...adjectives] = line.split(' ');

@@ -116,7 +116,7 @@ Q23548 NASA|National Aeronautics and Space Administration
 - National Health Service|NHS
 - Royal Air Force|RAF|UK RAF
 - Metropolitan Police|Met Police|Metropolitan Police Service|Scotland Yard
-- Ministry of Defence|MoD|UK Ministry of Defence|British Ministry of Defence
+- Ministry of Defence|MoD|UK Ministry of Defence|United Kingdom Ministry of Defence|British Ministry of Defence
 - Foreign Office|Foreign and Commonwealth Office|FCO|UK Foreign Office|British Foreign Office
 - Christian Democratic Union|CDU
 - Christian Social Union|CSU

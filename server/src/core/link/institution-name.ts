@@ -1,0 +1,93 @@
+import { knownEntity } from './known-names.ts';
+import { placeOfDemonym } from './place-name.ts';
+
+/** A body that many countries have under the same name: a ministry, a parliament, the police. */
+export interface Institution {
+  /** Its name without its country, in one of the ways in which it may be put: "ministry-of-health" for the Health Ministry. */
+  readonly slug: string;
+  /** Slug of the country that the name itself gives, or empty. */
+  readonly country: string;
+  /** Whether the press of its country speaks of it abroad too without saying whose it is: "Congress", "the Treasury". */
+  readonly isSpokenOfAbroad: boolean;
+}
+
+/** Words of which each makes an institution of the words beside it. */
+const BODIES = wordSet(
+  `army assembly attorney bank cabinet congress court department election elections electoral force forces guard legislature
+  ministry navy parliament police prosecutor prosecutors senate treasury tribunal`,
+);
+const SPOKEN_OF_ABROAD = wordSet('congress department senate treasury');
+/** Words that may stand beside those, and say nothing of the country. */
+const FIELDS = wordSet(
+  `administration affairs agency agriculture air aquaculture armed attorney authority aviation border central chamber children civil
+  climate coast command commerce commission committee communication communications constitutional consumer cooperation council
+  criminal culture customs defence defense deputies development digital economic economy education employment energy environment environmental equality family federal finance fisheries food for foreign forestry forests general
+  generals health high higher home house housing human immigration industry information infrastructure innovation intelligence
+  interior internal investigation investment irrigation justice labor labour land lands livestock local manpower
+  mines mining national natural of office petroleum planning political population power president presidential prime minister
+  ministers ministerial public railways religious representatives reserve resources revenue rights rural safety science scientific
+  security service services skills social sport sports state statistics supreme taxation technology the tourism trade training
+  transport transportation urban water welfare women womens works youth and`,
+);
+const SMALL = wordSet('of for the');
+const ONE_SPELLING: ReadonlyMap<string, string> = new Map([
+  ['defense', 'defence'],
+  ['labor', 'labour'],
+]);
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
+
+/** Returns the institution that a name means, given by its words; undefined where the name is that of one body only. */
+export function parseInstitution(words: readonly string[]): Institution | undefined {
+  if (!words.some((word) => BODIES.has(word))) return undefined;
+  const { country, rest } = takeCountry(words);
+  const isGeneric = rest.every((word) => BODIES.has(word) || FIELDS.has(word));
+  const bodies = rest.filter((word) => BODIES.has(word));
+  const [body] = bodies;
+  // "Bank" alone, or a court alone, may be any.
+  if (!isGeneric || body === undefined || (rest.length === 1 && ANY.has(body))) return undefined;
+  return {
+    slug: slugOfInstitution(rest, body),
+    country,
+    isSpokenOfAbroad: bodies.some((word) => SPOKEN_OF_ABROAD.has(word)),
+  };
+}
+
+const ANY = wordSet(
+  'attorney bank court department force forces guard ministry prosecutor prosecutors tribunal',
+);
+
+/** Returns the name under which an institution is known among those of all countries. */
+export function institutionSlug({ slug, country }: Institution, elsewhere = ''): string {
+  const whose = country === '' ? elsewhere : country;
+  return whose === '' ? slug : `${whose}-${slug}`;
+}
+
+/** Takes the country off a name: "Indian Ministry of Defence", "US Congress", "Parliament of Iraq". */
+function takeCountry(words: readonly string[]): { country: string; rest: readonly string[] } {
+  for (const length of [2, 1]) {
+    const country = countryCalled(words.slice(0, length));
+    if (country !== undefined) return { country, rest: words.slice(length) };
+  }
+  const of = words.lastIndexOf('of');
+  const country = of < 0 ? undefined : countryCalled(words.slice(words[of + 1] === 'the' ? of + 2 : of + 1));
+  return country === undefined ? { country: '', rest: words } : { country, rest: words.slice(0, of) };
+}
+
+/** Returns the slug of the country that the words are the name or the adjective of. */
+export function countryCalled(words: readonly string[]): string | undefined {
+  const slug = words.join('-');
+  const known = knownEntity('place', placeOfDemonym(slug) ?? slug);
+  return known?.kind === 'country' ? known.slug : undefined;
+}
+
+/** The Health Ministry and the Ministry of Health are one, and the Foreign Ministry minds foreign affairs. */
+function slugOfInstitution(words: readonly string[], body: string): string {
+  const spelled = words.map((word) => ONE_SPELLING.get(word) ?? word);
+  if (body !== 'ministry' && body !== 'department') return spelled.filter((word) => word !== 'the').join('-');
+  const field = spelled.filter((word) => word !== body && !SMALL.has(word));
+  if (field.length === 1 && field[0] === 'foreign') field.push('affairs');
+  return [body, 'of', ...field].join('-');
+}
