@@ -29,7 +29,7 @@ const DEFAULT_OPTIONS: CorpusOptions = { minimumScore: 0, corpusKnowledge: false
  * Documents that wait for being linked at most. What links them together takes less time than to link each by itself, but
  * whoever asks for a snapshot waits for all of them.
  */
-export const MOST_UNLINKED = 128;
+export const MOST_UNLINKED = 256;
 
 /** The one mutable object of the core: takes changes and yields snapshots. */
 export class Corpus {

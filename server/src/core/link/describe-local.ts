@@ -82,7 +82,10 @@ function countNames({ nameOf }: LinkedText, group: readonly number[]): readonly 
     if (known === undefined) counts.push({ name, count: 1 });
     else known.count++;
   }
-  return counts.sort(byCount);
+  // To sort two, as most are, takes longer than to look which of them goes first.
+  const [first, second, third] = counts;
+  if (third !== undefined || first === undefined || second === undefined) return counts.sort(byCount);
+  return byCount(first, second) <= 0 ? counts : [second, first];
 }
 
 function byCount(a: CountedName, b: CountedName): number {

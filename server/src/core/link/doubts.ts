@@ -23,7 +23,7 @@ export class Doubts {
     if (this.#names.isInDoubt(name)) doubtful.add(name);
     const before = draft === undefined ? node : draft.before;
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
-    if (node === undefined) return;
+    if (node === undefined || !this.#names.hasOtherNames(name)) return;
     let telling: readonly DocumentEntry[] | undefined;
     let look: number | undefined;
     for (const shared of this.#names.namesOf(name)) {

@@ -89,6 +89,11 @@ export class FiledNames {
     return node.rivals.length > 0 || node.qualifiers.length > 1 || this.namesakes.has(name);
   }
 
+  /** Whether somebody filed under a name may be called by any other one. */
+  hasOtherNames({ bearerOf, nicknames }: FiledName): boolean {
+    return bearerOf !== undefined || nicknames !== undefined || this.#titled.size > 0;
+  }
+
   /** Returns all names by which somebody filed under a name may be called, that among them; those with a title if they are filed. */
   namesOf(name: FiledName): readonly FiledName[] {
     const names = [name];
