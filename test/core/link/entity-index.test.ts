@@ -52,6 +52,34 @@ describe('the ids of entities', () => {
   });
 });
 
+describe('a registered institution', () => {
+  const source = (inAccra: number): string => `
+-- lima.txt --
+[Peru place#1] trusts its [Ministry of Health organization#2].
+-- accra.txt --
+[Ghana place#3] trusts its [Ministry of Health organization#${inAccra}].
+`;
+  const ministry = {
+    type: 'organization' as const,
+    name: 'Ministry of Health',
+    aliases: ['Health Ministry'],
+  };
+
+  it('is that of its country where its id says so', () => {
+    const entities = [{ ...ministry, id: 'organization/peru-ministry-of-health' }];
+    check(source(4), registry({ entities }));
+    assert.ok(
+      allIds(linkNotation(source(4), registry({ entities }))).includes(
+        'organization/ghana-ministry-of-health',
+      ),
+    );
+  });
+
+  it('is every one of its name where its id does not', () => {
+    check(source(2), registry({ entities: [{ ...ministry, id: 'organization/ministry-of-health' }] }));
+  });
+});
+
 describe('an entity', () => {
   it('has its fullest well-attested name, its forms, counts and roles', () => {
     const { table } = linkNotation(

@@ -42,7 +42,7 @@ export class FilingSystem {
     // Of two that claim one name always the same one gets it, whatever their order in the file.
     for (const entity of [...entities].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       for (const name of [entity.name, ...entity.aliases])
-        this.#byName.set(`${entity.type}/${slugOf(name)}`, entity);
+        this.#byName.set(registeredKey(entity, name), entity);
       if (entity.knowledgeBaseId !== undefined) this.#byKnowledgeBaseId.set(entity.knowledgeBaseId, entity);
     }
   }
@@ -52,7 +52,7 @@ export class FilingSystem {
     if (local.assigned !== undefined) return this.#fileAssigned(local.assigned);
     if (this.#ignored.size > 0 && this.#ignored.has(writtenName(local.name).slug)) return undefined;
     const described = describeName(local);
-    const confirmed = this.#confirmed(local, described.known);
+    const confirmed = this.#confirmed(local, described);
     if (confirmed === undefined) return asCalled(local, described);
     const { shorter, attested } = asCalled(local, described);
     return { key: confirmed.id, type: local.type, shorter, attested, known: confirmed };
@@ -76,10 +76,14 @@ export class FilingSystem {
   }
 
   /** Returns the registry's entity for a local one: by its id, its name, or another form that is a full name too. */
-  #confirmed({ type, name, forms }: LocalEntity, known: Known | undefined): RegistryEntity | undefined {
+  #confirmed(
+    { type, name, forms, container }: LocalEntity,
+    { key, known }: Filing,
+  ): RegistryEntity | undefined {
     if (this.#byName.size === 0) return undefined;
     const found =
       this.#byKnowledgeBaseId.get(known?.knowledgeBaseId ?? '') ??
+      (type === 'organization' && container !== undefined ? this.#byName.get(key) : undefined) ??
       this.#byName.get(`${type}/${writtenName(name).slug}`);
     if (found !== undefined) return found;
     for (const form of forms) {
@@ -89,6 +93,19 @@ export class FilingSystem {
     }
     return undefined;
   }
+}
+
+/**
+ * Returns the key of a registered name. "Ministry of Health" under the id of the ministry of one country, such as
+ * `organization/peru-ministry-of-health`, is the name of that only.
+ */
+function registeredKey({ id, type }: RegistryEntity, name: string): EntityId {
+  const { institution } = writtenName(name).organization;
+  if (type === 'organization' && institution?.country === '' && id.endsWith(`-${institution.slug}`)) {
+    const country = id.slice('organization/'.length, -institution.slug.length - 1);
+    if (knownEntity('place', country)?.kind === 'country') return id;
+  }
+  return `${type}/${slugOf(name)}`;
 }
 
 /** Returns where a local entity belongs by its name alone. */
