@@ -11,7 +11,7 @@ import { nodeHost } from '../../server/src/host/node.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/lsp/settings.ts';
 import { Workspace } from '../../server/src/lsp/workspace.ts';
 import { shippedModel } from '../fixture.ts';
-import { heading, print, processorTime } from './measure.ts';
+import { heading, print, processorNow, processorTime } from './measure.ts';
 
 /** Prints what it costs to index a folder as the server does, and the share that linking has in that. */
 export async function benchIndexing(what: string, articles: readonly string[]): Promise<void> {
@@ -19,10 +19,9 @@ export async function benchIndexing(what: string, articles: readonly string[]): 
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-bench-'));
   try {
     for (const [i, text] of articles.entries()) writeFileSync(path.join(folder, `${i}.txt`), text);
-    const start = { time: performance.now(), processor: process.cpuUsage() };
+    const start = { time: performance.now(), processor: processorNow() };
     const snapshot = await indexFolder(folder);
-    const { user, system } = process.cpuUsage(start.processor);
-    const whole = (user + system) / 1000;
+    const whole = processorNow() - start.processor;
     print('cold index, files included', (performance.now() - start.time) / 1000, 's');
     print('… of processor time', whole / 1000, 's');
     print('… of which linking, in the articles and across', (100 * linkAlone(snapshot)) / whole, '%');

@@ -7,9 +7,14 @@ export function time(work: () => void): number {
 
 /** Returns how much time of the processor the work takes, in milliseconds, that of the compiler and the collector included. */
 export function processorTime(work: () => void): number {
-  const start = process.cpuUsage();
+  const start = processorNow();
   work();
-  const { user, system } = process.cpuUsage(start);
+  return processorNow() - start;
+}
+
+/** Returns how much time of the processor this process has taken so far, in milliseconds. */
+export function processorNow(): number {
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 

@@ -45,7 +45,7 @@ function countryBeside({ text, mentions, nameOf }: NamedText, index: number): st
 
 const articles = new WeakMap<NamedText, string>();
 
-/** Returns the country that nearly all places named in the article are or lie in; empty where there is none. */
+/** Returns the slug of the country that the article is about, by the places that it names; empty where that is not clear. */
 function countryOfArticle(document: NamedText): string {
   let country = articles.get(document);
   if (country === undefined) {

@@ -1,4 +1,3 @@
-import type { EntityType } from '../detect/mention.ts';
 import { countryOfInstitution } from './country-of-institution.ts';
 import { courtesyTitle } from './courtesy.ts';
 import { genderOfCourtesy } from './gender.ts';
@@ -21,8 +20,8 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
   const { name, forms } = callingOf(document, group);
   const roles = type === 'person' ? rolesOf(document, group) : NONE;
-  const container = CONTAINERS[type](document, group);
-  const title = type === 'person' ? titleOf(document, group) : '';
+  const container = firstOf(group, (index) => containerAt(document, index));
+  const title = type === 'person' ? firstOf(group, (index) => titleAt(document, index)) : '';
   const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
   // One property after the other, because most have none of those behind the roles and to spread them takes long.
   const local: { -readonly [Property in keyof LocalEntity]: LocalEntity[Property] } = {
@@ -40,13 +39,6 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
 }
 
 const NONE: readonly string[] = [];
-
-/** What lies around what a group of mentions means, by the type of that. */
-const CONTAINERS: Readonly<Record<EntityType, (document: LinkedText, group: readonly number[]) => string>> = {
-  person: () => '',
-  organization: countryOf,
-  place: regionOf,
-};
 
 /** Returns how a group of mentions is called: by its fullest name, and by all its forms, the most frequent first. */
 function callingOf(document: LinkedText, group: readonly number[]): Pick<LocalEntity, 'name' | 'forms'> {
@@ -109,36 +101,30 @@ function rolesOf({ text, mentions }: LinkedText, group: readonly number[]): read
   return roles === undefined ? NONE : [...roles];
 }
 
-/** Returns the first country in which the document puts an institution that many countries have, or empty. */
-function countryOf(document: LinkedText, group: readonly number[]): string {
+/** Returns the first value for one of the mentions that is not empty, or empty. */
+function firstOf(group: readonly number[], valueAt: (index: number) => string): string {
   for (const index of group) {
-    const country = countryOfInstitution(document, index);
-    if (country !== '') return country;
+    const value = valueAt(index);
+    if (value !== '') return value;
   }
   return '';
 }
 
-/** Returns the first region that the document puts behind a place, or empty. */
-function regionOf({ nameOf }: LinkedText, group: readonly number[]): string {
-  for (const index of group) {
-    const container = nameOf[index]?.container ?? '';
-    if (container !== '') return container;
-  }
-  return '';
+/** Returns the region that the document puts behind a place, or the country of an institution that many have; or empty. */
+function containerAt(document: LinkedText, index: number): string {
+  const name = document.nameOf[index];
+  return name?.type === 'organization' ? countryOfInstitution(document, index) : (name?.container ?? '');
 }
 
-/** Returns the first title that tells somebody known by one name apart: "pope", "king", "mr"; or empty. */
-function titleOf({ text, mentions, nameOf }: LinkedText, group: readonly number[]): string {
-  for (const index of group) {
-    const mention = mentions[index];
-    const name = nameOf[index]?.name;
-    if (mention === undefined || name === undefined) continue;
-    const given = givenTitle(text, mention, name.text);
-    if (given !== '') return given;
-    const gender = isSingle(name.person) ? genderOfCourtesy(text, mention) : undefined;
-    if (gender !== undefined) return courtesyTitle(gender);
-  }
-  return '';
+/** Returns the title that tells somebody known by one name apart: "pope", "king", "mr"; or empty. */
+function titleAt({ text, mentions, nameOf }: LinkedText, index: number): string {
+  const mention = mentions[index];
+  const name = nameOf[index]?.name;
+  if (mention === undefined || name === undefined) return '';
+  const given = givenTitle(text, mention, name.text);
+  if (given !== '') return given;
+  const gender = isSingle(name.person) ? genderOfCourtesy(text, mention) : undefined;
+  return gender === undefined ? '' : courtesyTitle(gender);
 }
 
 /** Returns the towns, sorted, that the document puts beside an institution of which other towns may have another. */

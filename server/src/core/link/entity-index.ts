@@ -36,6 +36,7 @@ const MOST_BEARERS = 64;
 /** An ambiguous name goes to the one entity that it means in enough documents and in nearly all of them. */
 const ENOUGH_DOCUMENTS = 3;
 const CLEAR_SHARE = 0.9;
+
 /**
  * Links local entities across documents, one batch of changes at a time; the result depends on the documents only, not on
  * the order in which they came.
@@ -186,12 +187,13 @@ export class EntityIndex {
     const { before } = draft;
     const after = draft.finish();
     step.changed.add(name);
-    if ((before === undefined) === (after === undefined)) name.node = after;
+    const isAsBefore = (before === undefined) === (after === undefined);
+    if (isAsBefore) name.node = after;
     else this.#names.put(name, after);
     const namesake = nameOfNamesake(name.key);
     if (namesake !== undefined) step.doubtful.add(this.#names.name(namesake));
     if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(name);
-    if ((before === undefined) === (after === undefined)) return;
+    if (isAsBefore) return;
     step.unsettled.add(name);
     for (const nickname of name.nicknames ?? []) this.#unsettle(nickname, step);
     if (after !== undefined) return;

@@ -100,8 +100,8 @@ export class FilingSystem {
  * `organization/peru-ministry-of-health`, is the name of that only.
  */
 function registeredKey({ id, type }: RegistryEntity, name: string): EntityId {
-  const { institution } = writtenName(name).organization;
-  if (type === 'organization' && institution?.country === '' && id.endsWith(`-${institution.slug}`)) {
+  const institution = type === 'organization' ? writtenName(name).organization.institution : undefined;
+  if (institution?.country === '' && id.endsWith(`-${institution.slug}`)) {
     const country = id.slice('organization/'.length, -institution.slug.length - 1);
     if (knownEntity('place', country)?.kind === 'country') return id;
   }

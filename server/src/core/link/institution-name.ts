@@ -19,15 +19,16 @@ const BODIES = wordSet(
 const SPOKEN_OF_ABROAD = wordSet('congress department senate treasury');
 /** Words that may stand beside those, and say nothing of the country. */
 const FIELDS = wordSet(
-  `administration affairs agency agriculture air aquaculture armed attorney authority aviation border central chamber children civil
+  `administration affairs agency agriculture air aquaculture armed authority aviation border central chamber children civil
   climate coast command commerce commission committee communication communications constitutional consumer cooperation council
-  criminal culture customs defence defense deputies development digital economic economy education employment energy environment environmental equality family federal finance fisheries food for foreign forestry forests general
-  generals health high higher home house housing human immigration industry information infrastructure innovation intelligence
-  interior internal investigation investment irrigation justice labor labour land lands livestock local manpower
-  mines mining national natural of office petroleum planning political population power president presidential prime minister
-  ministers ministerial public railways religious representatives reserve resources revenue rights rural safety science scientific
-  security service services skills social sport sports state statistics supreme taxation technology the tourism trade training
-  transport transportation urban water welfare women womens works youth and`,
+  criminal culture customs defence defense deputies development digital economic economy education employment energy
+  environment environmental equality family federal finance fisheries food for foreign forestry forests general generals
+  health high higher home house housing human immigration industry information infrastructure innovation intelligence interior
+  internal investigation investment irrigation justice labor labour land lands livestock local manpower mines mining national
+  natural of office petroleum planning political population power president presidential prime minister ministers ministerial
+  public railways religious representatives reserve resources revenue rights rural safety science scientific security service
+  services skills social sport sports state statistics supreme taxation technology the tourism trade training transport
+  transportation urban water welfare women womens works youth and`,
 );
 const SMALL = wordSet('of for the');
 const ONE_SPELLING: ReadonlyMap<string, string> = new Map([
