@@ -35,15 +35,17 @@ export class StatusBar implements Disposable {
   #counting: NodeJS.Timeout | undefined;
   #history: Pick<ChangedParams, 'undo' | 'redo'> = {};
 
-  /** `onStatus` is called whenever the server tells that articles were read or edited. */
+  /** `onStatus` is called whenever the server tells of the corpus as it is after articles were read or edited. */
   constructor(client: LanguageClient, onStatus: () => void) {
     this.#client = client;
     this.#item.name = 'Dateline';
     this.#subscriptions = Disposable.from(
       this.#item,
       client.onNotification(StatusNotification, (status: StatusParams) => {
+        const isNew = status.revision !== this.#corpus?.revision || status.state !== this.#corpus.state;
         this.#corpus = status;
         this.#render();
+        if (!isNew) return;
         this.#countSoon();
         onStatus();
       }),

@@ -9,7 +9,7 @@ import { EntityIndex } from '../../server/src/core/link/entity-index.ts';
 import { linkDocument } from '../../server/src/core/link/link-document.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/lsp/settings.ts';
-import { Workspace } from '../../server/src/lsp/workspace.ts';
+import { PARALLEL_READS, Workspace } from '../../server/src/lsp/workspace.ts';
 import { shippedModel } from '../fixture.ts';
 import { heading, print, processorNow, processorTime } from './measure.ts';
 
@@ -46,11 +46,11 @@ function linkAlone(snapshot: Snapshot): number {
   const documents = [...snapshot.documents()];
   const index = new EntityIndex();
   return processorTime(() => {
-    for (let start = 0; start < documents.length; start += MOST_UNLINKED)
-      index.update(
-        documents
-          .slice(start, start + MOST_UNLINKED)
-          .map(({ uri, text, mentions }) => ({ uri, after: linkDocument(text, mentions) })),
-      );
+    for (let start = 0; start < documents.length; start += PARALLEL_READS) {
+      const slice = documents.slice(start, start + PARALLEL_READS);
+      index.file(slice.map(({ uri, text, mentions }) => ({ uri, after: linkDocument(text, mentions) })));
+      if (index.unlinkedCount >= MOST_UNLINKED) index.link();
+    }
+    index.link();
   });
 }

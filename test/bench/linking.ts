@@ -9,6 +9,7 @@ import { EntityIndex, type EntityTable, type LocalChange } from '../../server/sr
 import { linkDocument } from '../../server/src/core/link/link-document.ts';
 import type { LocalEntity } from '../../server/src/core/link/local-entity.ts';
 import { EMPTY_REGISTRY } from '../../server/src/core/link/registry.ts';
+import { PARALLEL_READS } from '../../server/src/lsp/workspace.ts';
 import { shippedModel } from '../fixture.ts';
 import {
   ENTITIES_PER_ARTICLE,
@@ -30,8 +31,9 @@ function benchLinking(sizes: readonly number[]): void {
   const read = newReader();
   for (const slice of slicesOf(makeArticles(WARMING, 3))) {
     read(slice);
-    index.update(linkAll(slice));
+    index.file(linkAll(slice));
   }
+  index.link();
   for (const size of sizes) benchSize(size);
 }
 
@@ -53,8 +55,12 @@ function benchSize(size: number): void {
       });
       total.read += slice.length;
     }
-    total.linking += processorTime(() => (table = index.update(linkAll(slice))));
+    total.linking += processorTime(() => {
+      index.file(linkAll(slice));
+      if (index.unlinkedCount >= MOST_UNLINKED) index.link();
+    });
   }
+  total.linking += processorTime(() => (table = index.link()));
   const reading = total.reading / total.read;
   const linking = total.linking / size;
   print('reading and tagging', 1000 * reading, 'µs a document');
@@ -100,10 +106,10 @@ function benchRegistry(index: EntityIndex, table: EntityTable): void {
   print(`a person in ${first.documentCount.toLocaleString('en-US')} articles registered`, registering, 'ms');
 }
 
-/** Yields the articles of one step after the other. */
+/** Yields the articles as the server reads them. */
 function* slicesOf(articles: readonly GivenArticle[]): Iterable<readonly GivenArticle[]> {
-  for (let start = 0; start < articles.length; start += MOST_UNLINKED)
-    yield articles.slice(start, start + MOST_UNLINKED);
+  for (let start = 0; start < articles.length; start += PARALLEL_READS)
+    yield articles.slice(start, start + PARALLEL_READS);
 }
 
 /** Returns a function that reads and tags articles, the first time they are read. */
@@ -114,7 +120,7 @@ function newReader(): (articles: readonly GivenArticle[]) => void {
   };
 }
 
-/** Returns the changes of one step, linked in their documents. */
+/** Returns the changes that articles make, linked in their documents. */
 function linkAll(articles: readonly GivenArticle[]): LocalChange[] {
   return articles.map((article) => ({ uri: article.uri, after: link(article) }));
 }

@@ -93,6 +93,8 @@ export interface StatusParams {
   /** Files read so far, and files to read in all. */
   indexed: number;
   total: number;
+  /** Another one whenever what is in the corpus was counted again; while files are read, that is not each time. */
+  revision: number;
   documents: number;
   entities: number;
   mentions: number;

@@ -4,25 +4,36 @@ import { countEntities } from '../core/features/count-entities.ts';
 import { StatusNotification, type StatusParams } from './messages.ts';
 import type { Workspace } from './workspace.ts';
 
-/** While files are read, the client is told no more often than this, in milliseconds: what is read has to be linked for that. */
+/** While files are read, the client is told no more often than this, in milliseconds. */
 const READING_INTERVAL = 500;
+/** … and what they name is counted again when so many times more are read: they have to be linked for that. */
+const COUNTING_GROWTH = 1.25;
 /** After an edit the client is told no sooner than this, in milliseconds. */
 const EDITING_INTERVAL = 250;
 /** The status bar names no more of the files that were left out than this. */
 const SKIPPED_SHOWN = 20;
 
-/** Returns what the status bar tells of the workspace. */
-function workspaceStatus(workspace: Workspace): StatusParams {
-  const { snapshot, skipped, progress } = workspace;
+/** What is in the corpus, by the snapshot with the revision. */
+type CorpusCounts = Pick<StatusParams, 'revision' | 'documents' | 'entities' | 'mentions' | 'byType'>;
+
+function countCorpus({ snapshot }: Workspace): CorpusCounts {
   const byType = countEntities(snapshot);
   return {
-    state: workspace.isIndexing ? 'indexing' : 'ready',
-    indexed: progress.done,
-    total: progress.total,
+    revision: snapshot.revision,
     documents: snapshot.documentCount,
     entities: byType.person + byType.organization + byType.place,
     mentions: snapshot.mentionCount,
     byType,
+  };
+}
+
+/** Returns what the status bar tells of the workspace. */
+function workspaceStatus({ isIndexing, skipped, progress }: Workspace, counts: CorpusCounts): StatusParams {
+  return {
+    ...counts,
+    state: isIndexing ? 'indexing' : 'ready',
+    indexed: progress.done,
+    total: progress.total,
     skipped: [...skipped]
       .slice(0, SKIPPED_SHOWN)
       .map(([uri, { reason, detail }]) => ({ uri, reason, detail })),
@@ -43,15 +54,18 @@ export interface StatusOptions {
  */
 export function reportStatus(connection: Connection, workspace: Workspace, options: StatusOptions): void {
   let lastSent = 0;
+  let counted: CorpusCounts | undefined;
   let timer: NodeJS.Timeout | undefined;
   /** Documents that were edited since the client was told last, and what it was told of those that are open. */
   const edited = new Set<string>();
   const told = new Map<string, Document | undefined>();
   const progress = options.showsProgress ? new IndexingProgress(connection, workspace) : undefined;
 
-  const send = (): StatusParams => {
+  /** Tells what was counted last, or what is in the corpus now. */
+  const send = (counts = countCorpus(workspace)): StatusParams => {
     lastSent = Date.now();
-    const status = workspaceStatus(workspace);
+    counted = counts;
+    const status = workspaceStatus(workspace, counts);
     // The client may be gone when the time has come; sending throws then.
     Promise.resolve()
       .then(() => connection.sendNotification(StatusNotification, status))
@@ -60,7 +74,10 @@ export function reportStatus(connection: Connection, workspace: Workspace, optio
   };
   workspace.onProgress = () => {
     if (Date.now() - lastSent < READING_INTERVAL) return;
-    send();
+    const { documents = 0 } = counted ?? {};
+    const isOther =
+      workspace.documentCount >= COUNTING_GROWTH * documents || workspace.documentCount < documents;
+    send(isOther ? undefined : counted);
     progress?.report();
   };
   workspace.onIdle(() => {

@@ -40,7 +40,7 @@ export interface Skipped {
 }
 
 /** Files read at the same time. */
-const PARALLEL_READS = 16;
+export const PARALLEL_READS = 16;
 /** About ten milliseconds of analysis: after that much text, whatever waits in the event loop has its turn. */
 const CHARACTERS_PER_SLICE = 16_000;
 
@@ -83,6 +83,11 @@ export class Workspace {
   get snapshot(): Snapshot {
     this.#takeEdits();
     return this.#corpus.snapshot;
+  }
+
+  /** How many articles are known; sooner than the snapshot is. */
+  get documentCount(): number {
+    return this.#corpus.documentCount;
   }
 
   /** Suggestions with a lower score are not shown; from 0 to 1. */
@@ -322,7 +327,7 @@ export class Workspace {
   /** Leaves out the articles that would be too many. */
   #limitCount(changes: readonly TextChange[]): TextChange[] {
     const { maxFileCount } = this.#settings;
-    let room = maxFileCount - this.#corpus.documentCount;
+    let room = maxFileCount - this.documentCount;
     return changes.filter(({ kind, uri }) => {
       const isNew = kind === 'set' && this.#corpus.document(uri) === undefined;
       if (!isNew || room-- > 0) return true;

@@ -159,10 +159,9 @@ describe('EntityIndex', () => {
         const index = new EntityIndex(given);
         const documents = new Map<string, readonly LocalEntity[]>();
         let table = index.update([]);
-        for (const batch of history) {
-          const latest = new Map(batch.map(({ uri, locals }): [string, Version] => [uri, { uri, locals }]));
-          table = index.update([...latest.values()].map(({ uri, locals }) => apply(documents, uri, locals)));
-        }
+        // A document may come, change and go in one step.
+        for (const batch of history)
+          table = index.update(batch.map(({ uri, locals }) => apply(documents, uri, locals)));
         const expected = dump(rebuild(documents, given, false), documents);
         assert.deepEqual(dump(table, documents), expected);
         assert.deepEqual(dump(rebuild(documents, given, true), documents), expected);
@@ -176,7 +175,10 @@ describe('EntityIndex', () => {
       fc.property(batches, batches, registry, registry, (first, second, before, given) => {
         const index = new EntityIndex(before);
         const documents = new Map<string, readonly LocalEntity[]>();
-        for (const { uri, locals } of first.flat()) index.update([apply(documents, uri, locals)]);
+        for (const batch of first) {
+          index.link();
+          for (const { uri, locals } of batch) index.file([apply(documents, uri, locals)]);
+        }
         let table = index.register(given);
         assert.deepEqual(dump(table, documents), dump(rebuild(documents, given, false), documents));
         for (const { uri, locals } of second.flat()) table = index.update([apply(documents, uri, locals)]);

@@ -5,7 +5,7 @@ import type { Detector } from '../detect/detector.ts';
 import { mayContain } from '../learning/adjust-suggestions.ts';
 import { EstablishedNameIndex } from '../learning/established-names.ts';
 import { learn, NOTHING_LEARNED, type LearnedNames } from '../learning/name-evidence.ts';
-import { EntityIndex } from '../link/entity-index.ts';
+import { EntityIndex, type LocalChange } from '../link/entity-index.ts';
 import { EMPTY_REGISTRY, type Registry } from '../link/registry.ts';
 import { fold } from '../text/fold.ts';
 import type { Change, DecisionChange, TextChange } from './change.ts';
@@ -26,10 +26,10 @@ export interface CorpusOptions {
 const DEFAULT_OPTIONS: CorpusOptions = { minimumScore: 0, corpusKnowledge: false };
 
 /**
- * Documents that wait for being linked at most. What links them together takes less time than to link each by itself, but
+ * Documents that are filed but not linked at most. To link them together takes less time than to link each by itself, but
  * whoever asks for a snapshot waits for all of them.
  */
-export const MOST_UNLINKED = 256;
+export const MOST_UNLINKED = 1024;
 
 /** The one mutable object of the core: takes changes and yields snapshots. */
 export class Corpus {
@@ -48,10 +48,8 @@ export class Corpus {
   #documents = ImmutableMap<string, Document>();
   #mentionCount = 0;
   #revision = 0;
-  /** Documents that name somebody else, or other people, than when they were linked. */
-  readonly #unlinked = new Set<string>();
   /** Whether another registry is in force than when the documents were linked. */
-  #isLinkedAnew = false;
+  #isRegistryNew = false;
   /** What is known now; undefined until somebody asks for it. */
   #snapshot: Snapshot | undefined;
 
@@ -100,7 +98,7 @@ export class Corpus {
     for (const document of this.#documentsNaming(step)) step.unsettled.add(document.uri);
     for (const uri of this.#documentsInDoubt(step)) step.unsettled.add(uri);
     this.#documents = this.#settle(step);
-    if (this.#unlinked.size >= MOST_UNLINKED) this.#link();
+    if (this.#index.unlinkedCount >= MOST_UNLINKED) this.#link();
   }
 
   #parts(): SnapshotParts {
@@ -159,7 +157,7 @@ export class Corpus {
     const before = this.#ignored;
     this.#registry = registry;
     this.#ignored = new Set(registry.ignore.map(fold));
-    this.#isLinkedAnew = true;
+    this.#isRegistryNew = true;
     const changed = new Set([...before].filter((name) => !this.#ignored.has(name)));
     for (const name of this.#ignored) if (!before.has(name)) changed.add(name);
     if (changed.size === 0) return;
@@ -187,23 +185,26 @@ export class Corpus {
   }
 
   #settle({ unsettled, readings, places }: Step): ImmutableMap<string, Document> {
-    return this.#documents.withMutations((documents) => {
+    const changes: LocalChange[] = [];
+    const result = this.#documents.withMutations((documents) => {
       for (const uri of unsettled) {
         const document = documents.get(uri);
         const reading = readings.has(uri) ? readings.get(uri) : document;
         this.#mentionCount -= document?.mentions.length ?? 0;
         if (reading === undefined) {
           documents.delete(uri);
-          this.#unlinked.add(uri);
+          changes.push({ uri });
           continue;
         }
         const known = readings.has(uri) ? places.get(uri) : document?.places;
         const settled = decideDocument(reading, this.#decidedOn(uri), known, document);
         documents.set(uri, settled);
         this.#mentionCount += settled.mentions.length;
-        if (settled.locals !== document?.locals) this.#unlinked.add(uri);
+        if (settled.locals !== document?.locals) changes.push({ uri, after: settled.locals });
       }
     });
+    this.#index.file(changes);
+    return result;
   }
 
   #decidedOn(uri: string): Decided {
@@ -217,12 +218,9 @@ export class Corpus {
   }
 
   #link(): void {
-    if (this.#isLinkedAnew) this.#entities = this.#index.register({ ...this.#registry, ignore: [] });
-    this.#isLinkedAnew = false;
-    if (this.#unlinked.size === 0) return;
-    const changes = [...this.#unlinked].map((uri) => ({ uri, after: this.#documents.get(uri)?.locals }));
-    this.#unlinked.clear();
-    this.#entities = this.#index.update(changes);
+    if (this.#isRegistryNew) this.#entities = this.#index.register({ ...this.#registry, ignore: [] });
+    else if (this.#index.unlinkedCount > 0) this.#entities = this.#index.link();
+    this.#isRegistryNew = false;
   }
 }
 

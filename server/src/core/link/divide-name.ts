@@ -34,22 +34,23 @@ export function divideName(shared: SharedName, names: PartNames): Division | und
   }
   if (divided.size === 0) return undefined;
   const rest = new NodeDraft(node.name, node);
-  const parts = new Map<FiledName, NodeDraft>();
+  const parts = new Map<FiledName, { draft: NodeDraft; documents: DocumentEntry[] }>();
   for (const [document, name] of divided) {
     // Others may have assigned mentions to a namesake under its id.
-    const part = parts.get(name) ?? new NodeDraft(name, name.node);
+    const part = parts.get(name) ?? { draft: new NodeDraft(name, name.node), documents: [] };
     parts.set(name, part);
+    part.documents.push(document);
     for (const local of localsOf(document.filed, node.name)) {
-      rest.remove(document, local, undefined, true);
-      part.add(document, local, node.type, undefined);
+      rest.remove(local, undefined);
+      part.draft.add(local, node.type, undefined);
     }
   }
   const isNamesake = ({ key }: FiledName): boolean => shared.namesakes.some(({ id }) => id === key);
-  const nodes = [...parts].flatMap(([name, draft]) => {
-    const part = draft.finish();
+  const nodes = [...parts].flatMap(([name, { draft, documents }]) => {
+    const part = draft.finish(documents);
     return part === undefined ? [] : [{ ...part, rivals: isNamesake(name) ? [] : node.rivals }];
   });
-  nodes.push(rest.finish() ?? { ...node, documents: DocumentSet.empty });
+  nodes.push(rest.finish([], [...divided.keys()]) ?? { ...node, documents: DocumentSet.empty });
   return { names: divided, nodes };
 }
 

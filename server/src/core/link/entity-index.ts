@@ -55,6 +55,8 @@ export class EntityIndex {
   #filing: FilingSystem;
   readonly #names = new FiledNames();
   readonly #parts = new NameParts();
+  /** What was filed since entities were linked. */
+  #step = new LinkStep();
   /** For each name those that it must not be joined with. */
   #separated: ReadonlyMap<FiledName, readonly FiledName[]>;
   #documents = ImmutableMap<string, FiledDocument>();
@@ -66,13 +68,19 @@ export class EntityIndex {
     this.#separated = this.#separations();
   }
 
+  /** How many documents were filed since entities were linked. */
+  get unlinkedCount(): number {
+    return this.#step.documents.size;
+  }
+
   /** Puts another registry in force and returns what is known under it; only what the two say otherwise is linked anew. */
   register(registry: Registry): EntityTable {
+    this.link();
     const affected = [...this.#documentsAffected(registry)].map(({ uri, filed }) => ({
       uri,
       after: filed.locals,
     }));
-    const step = new LinkStep();
+    const step = this.#step;
     const filedBy = this.#filing;
     const before = this.#separated;
     this.#registry = registry;
@@ -82,7 +90,8 @@ export class EntityIndex {
       step.unsettled.add(name);
       step.doubtful.add(name);
     }
-    return this.#apply(affected, step, filedBy);
+    for (const change of affected) this.#file(change, filedBy);
+    return this.link();
   }
 
   #documentsAffected(registry: Registry): Iterable<DocumentEntry> {
@@ -106,14 +115,21 @@ export class EntityIndex {
     return result;
   }
 
-  /** Applies the changes as one step, each document at most once, and returns what is known afterwards. */
+  /** Applies the changes as one step and returns what is known afterwards. */
   update(changes: readonly LocalChange[]): EntityTable {
-    return this.#apply(changes, new LinkStep());
+    this.file(changes);
+    return this.link();
   }
 
-  /** Applies the changes to what was filed by the given system, which is another one where the registry has changed. */
-  #apply(changes: readonly LocalChange[], step: LinkStep, filedBy = this.#filing): EntityTable {
-    for (const change of changes) this.#file(change, step, filedBy);
+  /** Counts what the changes take away and add, in any number of calls; what follows from that waits for {@link link}. */
+  file(changes: readonly LocalChange[]): void {
+    for (const change of changes) this.#file(change, this.#filing);
+  }
+
+  /** Links what was filed, as one step, and returns what is known then. */
+  link(): EntityTable {
+    const step = this.#step;
+    this.#step = new LinkStep();
     for (const touched of step.touched) this.#replaceNode(touched, step);
     const doubts = new Doubts(this.#names, step);
     for (const touched of step.touched) doubts.add(touched);
@@ -123,16 +139,18 @@ export class EntityIndex {
     step.end();
     this.#published = publishEntities(this.#published, this.#parts, step.changed);
     this.#documents = this.#documents.withMutations((published) => {
-      for (const { uri, filed } of step.documents) {
-        if (this.#names.documents.has(uri)) published.set(uri, filed);
+      for (const document of step.documents) {
+        const { uri, filed } = document;
+        if (this.#names.documents.get(uri) === document) published.set(uri, filed);
         else published.delete(uri);
       }
     });
     return new EntityTable({ documents: this.#documents, nodes: this.#published, find: this.#names.find });
   }
 
-  /** Counts what a change takes away and adds; names whose bearers change are unsettled. */
-  #file({ uri, after }: LocalChange, step: LinkStep, filedBy: FilingSystem): void {
+  /** Files a change of what was filed by the given system, which is another one where the registry has changed. */
+  #file({ uri, after }: LocalChange, filedBy: FilingSystem): void {
+    const step = this.#step;
     const document = this.#names.document(uri);
     const before = document.filed;
     const locals = after ?? [];
@@ -154,38 +172,43 @@ export class EntityIndex {
       const name = before.names[index];
       const filing = local && filedBy.file(local);
       if (local === undefined || name === undefined || filing === undefined) continue;
-      step.draftOf(name)?.remove(document, local, filing.known, !names.includes(name));
-      this.#countBearers(name, filing, -1, step);
+      step.draftOf(name)?.remove(local, filing.known);
+      this.#countBearers(name, filing, -1);
     }
     for (const index of added) {
       const local = locals[index];
       const name = names[index];
       const filing = filings[index];
       if (local === undefined || name === undefined || filing === undefined) continue;
-      step.draftOf(name)?.add(document, local, filing.type, filing.known);
-      this.#countBearers(name, filing, 1, step);
+      step.draftOf(name)?.add(local, filing.type, filing.known);
+      this.#countBearers(name, filing, 1);
     }
     step.documents.add(document);
     document.filed = { locals, names, parts: partsIn(document, names), company };
     if (after === undefined) this.#names.documents.delete(uri);
   }
 
-  #countBearers(name: FiledName, { shorter, attested }: Filing, sign: 1 | -1, step: LinkStep): void {
+  /** Names whose bearers change are unsettled. */
+  #countBearers(name: FiledName, { shorter, attested }: Filing, sign: 1 | -1): void {
     for (const key of shorter) {
       const known = bearerOf(name, key);
       const bearer = known ?? addBearer(name, this.#names.name(key));
       const isAttested = attested.includes(key);
       countBearer(bearer, sign, isAttested ? sign : 0);
       // The shorter name may mean somebody else where its bearers are others, or are called by it more or less often.
-      if (known === undefined || bearer.suggested === 0 || isAttested) this.#unsettle(bearer.shorter, step);
+      if (known === undefined || bearer.suggested === 0 || isAttested)
+        this.#unsettle(bearer.shorter, this.#step);
     }
   }
 
   /** Puts a draft in force; marks the trees that change and what depends on the node if it came or went. */
-  #replaceNode({ name, draft }: TouchedName, step: LinkStep): void {
+  #replaceNode({ name, documents, draft }: TouchedName, step: LinkStep): void {
     if (draft === undefined) return;
     const { before } = draft;
-    const after = draft.finish();
+    const hasName = ({ filed }: DocumentEntry): boolean => filed.company.includes(name);
+    const having = documents.filter(hasName);
+    const lacking = having.length === documents.length ? [] : documents.filter((each) => !hasName(each));
+    const after = draft.finish(having, lacking);
     step.changed.add(name);
     const isAsBefore = (before === undefined) === (after === undefined);
     if (isAsBefore) name.node = after;

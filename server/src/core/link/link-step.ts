@@ -24,10 +24,12 @@ export class LinkStep {
   readonly documents = new Set<DocumentEntry>();
   readonly #names = new Map<DocumentEntry, readonly FiledName[]>();
 
-  /** Notes all names in a changed document, before and after the change, each once. */
+  /** Notes names in a document that changes, before and after the change, each once; it may change again. */
   touch(document: DocumentEntry, names: readonly FiledName[]): void {
-    this.#names.set(document, names);
-    for (const name of names) {
+    const before = this.#names.get(document) ?? NO_NAMES;
+    const others = before.length === 0 ? names : names.filter((name) => !before.includes(name));
+    this.#names.set(document, before.length === 0 ? names : [...before, ...others]);
+    for (const name of others) {
       if (name.touched === undefined) {
         name.touched = { name, documents: [document], draft: undefined };
         this.touched.push(name.touched);
@@ -56,3 +58,5 @@ export class LinkStep {
     for (const { name } of this.touched) name.touched = undefined;
   }
 }
+
+const NO_NAMES: readonly FiledName[] = [];

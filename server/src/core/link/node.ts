@@ -36,8 +36,6 @@ const NOTHING: readonly never[] = [];
 export class NodeDraft {
   readonly before: Node | undefined;
   readonly #name: FiledName;
-  #added: DocumentEntry[] | undefined;
-  #removed: DocumentEntry[] | undefined;
   #type: EntityType | undefined;
   #mentionCount: number;
   #known: Known | undefined;
@@ -55,17 +53,14 @@ export class NodeDraft {
     this.#forms = new ChangingCounts(before?.forms ?? NOTHING);
   }
 
-  add(document: DocumentEntry, local: LocalEntity, type: EntityType, known: Known | undefined): void {
-    this.#added = withLast(this.#added, document);
+  add(local: LocalEntity, type: EntityType, known: Known | undefined): void {
     this.#type ??= type;
     // What is taken away may have been known by another registry.
     this.#known = known ?? this.#known;
     this.#count(local, known, 1);
   }
 
-  /** Takes away a local entity of a document; `isLast` says that the document keeps none of the node's. */
-  remove(document: DocumentEntry, local: LocalEntity, known: Known | undefined, isLast: boolean): void {
-    if (isLast) this.#removed = withLast(this.#removed, document);
+  remove(local: LocalEntity, known: Known | undefined): void {
     this.#known ??= known;
     this.#count(local, known, -1);
   }
@@ -88,13 +83,13 @@ export class NodeDraft {
     }
   }
 
-  /** Returns the node with the changes, or undefined where no document is left. */
-  finish(): Node | undefined {
+  /**
+   * Returns the node with the changes, or undefined where no document is left. Of the documents that changed those are
+   * given that have the name now, and those that do not; no document twice.
+   */
+  finish(having: readonly DocumentEntry[], lacking: readonly DocumentEntry[] = NOTHING): Node | undefined {
     const { before } = this;
-    const documents = (before?.documents ?? DocumentSet.empty).with(
-      this.#added ?? NOTHING,
-      this.#removed ?? NOTHING,
-    );
+    const documents = (before?.documents ?? DocumentSet.empty).with(having, lacking);
     const type = this.#type ?? before?.type;
     if (type === undefined || documents.size === 0) return undefined;
     return {
@@ -112,11 +107,4 @@ export class NodeDraft {
       members: before?.members ?? [this.#name],
     };
   }
-}
-
-/** Returns the list with the document at its end; a list of one is as short as can be, because most are. */
-function withLast(documents: DocumentEntry[] | undefined, document: DocumentEntry): DocumentEntry[] {
-  if (documents === undefined) return [document];
-  if (documents.at(-1) !== document) documents.push(document);
-  return documents;
 }
