@@ -1,4 +1,5 @@
 import type { EntityType, Mention } from '../detect/mention.ts';
+import { groupIndices } from './group-indices.ts';
 import type { LocalName } from './local-name.ts';
 import { isContainedIn } from './place-name.ts';
 import { writtenName, type WrittenName } from './written-name.ts';
@@ -17,6 +18,9 @@ export interface CollectedNames {
 /** Returns the names of the mentions, which are sorted. */
 export function collectNames(text: string, mentions: readonly Mention[]): CollectedNames {
   const nameOf: LocalName[] = [];
+  const names: CollectedName[] = [];
+  /** For each mention the number of its name. */
+  const numbers: number[] = [];
   const byType: Record<EntityType, LocalName[]> = { person: [], organization: [], place: [] };
   const byForm = new Map<string, CollectedName>();
   for (let index = 0; index < mentions.length; index++) {
@@ -30,19 +34,26 @@ export function collectNames(text: string, mentions: readonly Mention[]): Collec
     let local = alike;
     while (local !== undefined && (local.type !== type || local.container !== container)) local = local.alike;
     if (local === undefined) {
-      local = { type, name, mentions: [index], container, alike };
+      local = { type, name, mentions: NONE, container, alike, number: names.length };
       byForm.set(form, local);
       byType[type].push(local);
-    } else {
-      local.mentions.push(index);
+      names.push(local);
     }
     nameOf.push(local);
+    numbers.push(local.number);
+  }
+  for (const [number, indices] of groupIndices(numbers, names.length).entries()) {
+    const local = names[number];
+    if (local !== undefined) local.mentions = indices;
   }
   return { nameOf, byType };
 }
 
+const NONE: readonly number[] = [];
+
 interface CollectedName extends LocalName {
-  readonly mentions: number[];
+  mentions: readonly number[];
+  readonly number: number;
   /** Another name that is written alike, but of another type or with another container. */
   readonly alike: CollectedName | undefined;
 }

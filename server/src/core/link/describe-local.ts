@@ -43,7 +43,7 @@ const NONE: readonly string[] = [];
 /** Returns how a group of mentions is called: by its fullest name, and by all its forms, the most frequent first. */
 function callingOf(document: LinkedText, group: readonly number[]): Pick<LocalEntity, 'name' | 'forms'> {
   const only = onlyName(document, group);
-  if (only !== undefined) return { name: only.text, forms: [{ name: only.text, count: group.length }] };
+  if (only !== undefined) return { name: only.text, forms: only.formsUsed(group.length) };
   const names = countNames(document, group);
   return {
     name: fullestOf(names).text,

@@ -156,12 +156,14 @@ export class EntityIndex {
     const locals = after ?? [];
     const filings = locals.map((local) => this.#filing.file(local));
     // The name is one object, so that its key is kept once; a corpus has millions of them.
-    const names = filings.map((filing) => filing && this.#names.name(filing.key));
+    const found = filings.map((filing) => filing && this.#names.name(filing.key));
     const { removed, added } =
       filedBy === this.#filing
         ? localDifference(before.locals, locals)
         : filingDifference(locals, filings, filedBy);
-    const company = [...new Set(names)].filter((name) => name !== undefined);
+    const company = [...new Set(found)].filter((name) => name !== undefined);
+    // In most documents these are the same.
+    const names = company.length === found.length ? company : found;
     if (removed.length + added.length > 0)
       step.touch(
         document,
@@ -403,6 +405,6 @@ function asBearer(name: FiledName): BearerOfName {
 
 /** Returns the names of the nodes to which a document's local entities with these names belong. */
 function partsIn(document: DocumentEntry, names: FiledDocument['names']): FiledDocument['parts'] {
-  const parts = names.map((name) => name?.division?.names.get(document) ?? name);
-  return areSame(parts, names) ? names : parts;
+  if (!names.some((name) => name?.division?.names.has(document))) return names;
+  return names.map((name) => name?.division?.names.get(document) ?? name);
 }

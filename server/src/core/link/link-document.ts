@@ -2,6 +2,7 @@ import type { Mention } from '../detect/mention.ts';
 import { Clusters } from './clusters.ts';
 import { collectNames } from './collect-names.ts';
 import { describeLocal } from './describe-local.ts';
+import { groupIndices } from './group-indices.ts';
 import { linkOrganizations } from './link-organizations.ts';
 import { linkPeople } from './link-people.ts';
 import { linkPlaces } from './link-places.ts';
@@ -43,21 +44,15 @@ function joinOtherNames(text: string, mentions: readonly Mention[], clusters: Cl
 
 /** Returns the mentions of each local entity, by their indices. */
 function groupMentions(mentions: readonly AssignableMention[], clusters: Clusters): number[][] {
-  const groups: number[][] = [];
-  const byRoot: (number[] | undefined)[] = [];
-  const byAssigned = new Map<string, number[]>();
-  for (const [index, { entity, type }] of mentions.entries()) {
-    const root = clusters.find(index);
-    const assigned = entity === undefined ? undefined : `${type} ${entity}`;
-    const group = assigned === undefined ? byRoot[root] : byAssigned.get(assigned);
-    if (group !== undefined) {
-      group.push(index);
-      continue;
-    }
-    const started = [index];
-    groups.push(started);
-    if (assigned === undefined) byRoot[root] = started;
-    else byAssigned.set(assigned, started);
-  }
-  return groups;
+  let groupCount = 0;
+  const byRoot: (number | undefined)[] = [];
+  const byAssigned = new Map<string, number>();
+  const groupOf = mentions.map(({ entity, type }, index) => {
+    if (entity === undefined) return (byRoot[clusters.find(index)] ??= groupCount++);
+    const assigned = `${type} ${entity}`;
+    const group = byAssigned.get(assigned) ?? groupCount++;
+    byAssigned.set(assigned, group);
+    return group;
+  });
+  return groupIndices(groupOf, groupCount);
 }

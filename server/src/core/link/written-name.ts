@@ -2,6 +2,7 @@ import type { EntityType } from '../detect/mention.ts';
 import { collapseSpace } from '../text/fold.ts';
 import type { Filing } from './filing.ts';
 import { knownEntities, type KnownEntity } from './known-names.ts';
+import type { Form } from './local-entity.ts';
 import { memoized } from './memoized.ts';
 import { wordsOf, type WordedName } from './name-words.ts';
 import { parseOrganizationName, type OrganizationName } from './organization-name.ts';
@@ -16,8 +17,8 @@ export class WrittenName implements WordedName {
   readonly text: string;
   /** Where those of each type belong who are called so, as far as that was asked for. */
   readonly filings: Partial<Record<EntityType, Filing>> = {};
-  /** Where those of each type belong whose document calls them so and by one other name, by that name. */
-  readonly calledBy: Partial<Record<EntityType, Map<string, Filing>>> = {};
+  /** Where those belong whose document calls them so and by one other name, as far as that was asked for. */
+  readonly calledOtherwise: CalledOtherwise[] = [];
   #words: readonly string[] | undefined;
   #slug: string | undefined;
   #fullness: number | undefined;
@@ -25,6 +26,7 @@ export class WrittenName implements WordedName {
   #organization: OrganizationName | undefined;
   #place: PlaceName | undefined;
   #organizations: readonly KnownEntity[] | undefined;
+  readonly #forms: (readonly Form[])[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -59,6 +61,22 @@ export class WrittenName implements WordedName {
   get organizations(): readonly KnownEntity[] {
     return (this.#organizations ??= knownEntities('organization', this.slug));
   }
+
+  /** Returns the forms of whom a document calls so and nothing else, so many times; seldom another list for the same count. */
+  formsUsed(count: number): readonly Form[] {
+    if (count > MOST_FORMS) return [{ name: this.text, count }];
+    return (this.#forms[count] ??= [{ name: this.text, count }]);
+  }
+}
+
+/** A corpus names nearly everybody no more often than this in a document. */
+const MOST_FORMS = 8;
+
+/** Somebody of a type whose document calls him by another name too, and where he belongs. */
+export interface CalledOtherwise {
+  readonly type: EntityType;
+  readonly other: string;
+  readonly filing: Filing;
 }
 
 /** Returns the name that is written so; the same object for the same characters, as long as it is remembered. */
