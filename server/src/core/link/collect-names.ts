@@ -17,15 +17,10 @@ export interface CollectedNames {
 
 /** Returns the names of the mentions, which are sorted. */
 export function collectNames(text: string, mentions: readonly Mention[]): CollectedNames {
-  const nameOf: LocalName[] = [];
   const names: CollectedName[] = [];
-  /** For each mention the number of its name. */
-  const numbers: number[] = [];
   const byType: Record<EntityType, LocalName[]> = { person: [], organization: [], place: [] };
   const byForm = new Map<string, CollectedName>();
-  for (let index = 0; index < mentions.length; index++) {
-    const mention = mentions[index];
-    if (mention === undefined) continue;
+  const nameOf = mentions.map((mention, index) => {
     const { type, start, end } = mention;
     const form = text.slice(start, Math.min(end, start + LONGEST_NAME));
     const alike = byForm.get(form);
@@ -39,13 +34,13 @@ export function collectNames(text: string, mentions: readonly Mention[]): Collec
       byType[type].push(local);
       names.push(local);
     }
-    nameOf.push(local);
-    numbers.push(local.number);
-  }
-  for (const [number, indices] of groupIndices(numbers, names.length).entries()) {
-    const local = names[number];
-    if (local !== undefined) local.mentions = indices;
-  }
+    return local;
+  });
+  const mentionsOf = groupIndices(
+    nameOf.map(({ number }) => number),
+    names.length,
+  );
+  for (const local of names) local.mentions = mentionsOf[local.number] ?? NONE;
   return { nameOf, byType };
 }
 

@@ -85,9 +85,9 @@ function byCount(a: CountedName, b: CountedName): number {
 }
 
 /** Returns the fullest of the names, the most frequent one of several; there is at least one. */
-function fullestOf([first, ...others]: readonly CountedName[]): WrittenName {
-  let best = first?.name ?? writtenName('');
-  for (const { name } of others) if (name.fullness > best.fullness) best = name;
+function fullestOf(names: readonly CountedName[]): WrittenName {
+  let best = names[0]?.name ?? writtenName('');
+  for (const { name } of names) if (name.fullness > best.fullness) best = name;
   return best;
 }
 

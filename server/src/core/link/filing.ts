@@ -185,11 +185,11 @@ function asCalled(local: LocalEntity, described: Filing): Filing {
     return withAttested(described, attestedNames(local, described.key));
   // Most are called by one other name, and in all documents by the same ones.
   const other = first.name === name ? second.name : first.name;
-  const { calledOtherwise } = writtenName(name);
-  const known = calledOtherwise.find((called) => called.other === other && called.type === type);
+  const written = writtenName(name);
+  const known = written.calledOtherwise.find((called) => called.other === other && called.type === type);
   if (known !== undefined) return known.filing;
   const filing = withAttested(described, attestedNames(local, described.key));
-  calledOtherwise.push({ type, other, filing });
+  written.calledOtherwise = [...written.calledOtherwise, { type, other, filing }];
   return filing;
 }
 

@@ -102,7 +102,7 @@ function joinSingleName(
   clusters: Clusters,
 ): void {
   /** The first mention of those that no fuller name explains, by what their titles say: Mr Voss and Mrs Voss are two. */
-  const unexplained = new Map<string, number>();
+  let unexplained: Map<string, number> | undefined;
   for (const index of person.local.mentions) {
     const first = firstOf(whoseName(document, index, fuller), clusters);
     if (first !== undefined) {
@@ -110,11 +110,11 @@ function joinSingleName(
       continue;
     }
     const title = titleOf(document, index) ?? UNTITLED;
-    const same = unexplained.get(title);
-    if (same === undefined) unexplained.set(title, index);
+    const same = unexplained?.get(title);
+    if (same === undefined) unexplained = (unexplained ?? new Map()).set(title, index);
     else clusters.join(same, index);
   }
-  if (unexplained.size > 1) joinUntitled(unexplained, clusters);
+  if (unexplained !== undefined && unexplained.size > 1) joinUntitled(unexplained, clusters);
 }
 
 /** The others are mostly relatives of the one whom the document names first, and called by their full names. */

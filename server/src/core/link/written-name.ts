@@ -18,7 +18,7 @@ export class WrittenName implements WordedName {
   /** Where those of each type belong who are called so, as far as that was asked for. */
   readonly filings: Partial<Record<EntityType, Filing>> = {};
   /** Where those belong whose document calls them so and by one other name, as far as that was asked for. */
-  readonly calledOtherwise: CalledOtherwise[] = [];
+  calledOtherwise: readonly CalledOtherwise[] = [];
   #words: readonly string[] | undefined;
   #slug: string | undefined;
   #fullness: number | undefined;
