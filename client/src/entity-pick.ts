@@ -84,11 +84,12 @@ export async function pickEntity(
 }
 
 function describeEntity(entity: EntityItem): EntityPickItem {
-  const { name, type, aliases, mentionCount, documentCount } = entity;
+  const { name, distinction, type, aliases, mentionCount, documentCount } = entity;
+  const counts = `${formatCount(mentionCount, 'mention')} in ${formatCount(documentCount, 'article')}`;
   return {
     entity,
     label: name,
-    description: `${formatCount(mentionCount, 'mention')} in ${formatCount(documentCount, 'article')}`,
+    description: distinction === undefined ? counts : `${distinction} · ${counts}`,
     ...(aliases.length > 0 && { detail: aliases.slice(0, SHOWN_ALIASES).join(' · ') }),
     iconPath: new ThemeIcon(ENTITY_ICONS[type]),
     // The server has matched all the aliases, ignoring accents; the list must not filter again.

@@ -88,12 +88,13 @@ export function goToMention({ uri, range }: MentionTarget): Command {
 }
 
 function entityItem(entity: EntityListItem): TreeItem {
-  const { name, type, aliases, mentionCount, suggestedCount, wikidata } = entity;
+  const { name, distinction, type, aliases, mentionCount, suggestedCount, wikidata } = entity;
   const decided = mentionCount - suggestedCount;
   const others = aliases.filter((alias) => alias !== name);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   item.id = entityId(entity);
-  item.description = describeDecided(decided, mentionCount);
+  const which = distinction === undefined ? [] : [distinction];
+  item.description = [...which, describeDecided(decided, mentionCount)].join(' · ');
   item.iconPath = new ThemeIcon(statusIcon(suggestedCount === 0));
   item.contextValue = 'entity';
   const articles = formatCount(entity.documentCount, 'article');
@@ -103,12 +104,12 @@ function entityItem(entity: EntityListItem): TreeItem {
     ...(entity.isRegistered ? ['registered'] : []),
   ];
   item.tooltip = [
-    `${name} · ${type}`,
+    [name, ...which, type].join(' · '),
     `${formatCount(mentionCount, 'mention')} in ${articles}`,
     ...facts,
   ].join('\n');
   item.accessibilityInformation = {
-    label: [name, type, speakDecided(decided, mentionCount), articles, ...facts].join(', '),
+    label: [name, ...which, type, speakDecided(decided, mentionCount), articles, ...facts].join(', '),
   };
   return item;
 }

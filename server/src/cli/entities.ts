@@ -5,6 +5,7 @@ import type { Snapshot } from '../core/corpus/snapshot.ts';
 import { Detector } from '../core/detect/detector.ts';
 import type { EntityType } from '../core/detect/mention.ts';
 import { candidatesInWords, type CandidateInWords } from '../core/features/candidates.ts';
+import { entityLabel } from '../core/features/entity-label.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { collapseSpace } from '../core/text/fold.ts';
@@ -46,10 +47,11 @@ function toJson(entity: Entity): string {
   return JSON.stringify({ id, type, name, aliases, mentionCount, documentCount, knowledgeBaseId });
 }
 
-function toRow({ name, type, aliases, mentionCount, documentCount }: Entity): string {
+function toRow(entity: Entity): string {
+  const { name, type, aliases, mentionCount, documentCount } = entity;
   const others = aliases.map((alias) => alias.name).filter((alias) => alias !== name);
   const counts = `${String(mentionCount).padStart(6)} in ${String(documentCount).padStart(4)}`;
-  return `${counts}  ${type.padEnd(12)}  ${name}${others.length === 0 ? '' : `  (${others.join(', ')})`}`;
+  return `${counts}  ${type.padEnd(12)}  ${entityLabel(entity)}${others.length === 0 ? '' : `  (${others.join(', ')})`}`;
 }
 
 async function listAmbiguous(
@@ -99,7 +101,7 @@ function toRows(
   candidates: readonly CandidateInWords[],
 ): string {
   const rows = candidates.map(({ entity, reasons }) => {
-    return `  ${entity.evidence.isChosen ? '→' : ' '} ${entity.name} ${reasons.join(', ')}`;
+    return `  ${entity.evidence.isChosen ? '→' : ' '} ${entityLabel(entity)} ${reasons.join(', ')}`;
   });
   return [`${file}:${line}:${column}  ${name}`, ...rows].join('\n');
 }

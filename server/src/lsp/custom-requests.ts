@@ -5,6 +5,7 @@ import { findDefiningMention } from '../core/features/definition.ts';
 import { nextMention, nextMentionOfEntity } from '../core/features/next-mention.ts';
 import { references } from '../core/features/references.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
+import { distinctionOf } from '../core/link/distinction.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { answering } from './answer-requests.ts';
 import { lineIndexOf, toLocation } from './convert.ts';
@@ -46,7 +47,9 @@ function entityItem(snapshot: Snapshot, entity: Entity): EntityItem[] {
   if (defining === undefined) return [];
   const { id, name, type, mentionCount, documentCount } = entity;
   const aliases = entity.aliases.map((alias) => alias.name).filter((alias) => alias !== name);
-  return [{ id, name, type, aliases, mentionCount, documentCount, ...toLocation(defining) }];
+  const distinction = distinctionOf(entity);
+  const which = distinction === undefined ? {} : { distinction };
+  return [{ id, name, ...which, type, aliases, mentionCount, documentCount, ...toLocation(defining) }];
 }
 
 function entityMentions(snapshot: Snapshot, params: EntityMentionsParams): EntityMentions | null {

@@ -117,6 +117,8 @@ export interface EntityList {
 export interface EntityListItem {
   id: string;
   name: string;
+  /** What tells it from others of its name, such as the country of a ministry. */
+  distinction?: string;
   type: EntityType;
   /** Other forms of the name, the most frequent first, a few. */
   aliases: string[];

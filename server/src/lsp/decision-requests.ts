@@ -8,6 +8,7 @@ import { articlesOf, listEntities, type EntityPage } from '../core/features/enti
 import { findOrphans, type OrphanInDocument } from '../core/features/orphans.ts';
 import { outline } from '../core/features/outline.ts';
 import { progressOf, reviewOf, reviewQueue, type ReviewItem } from '../core/features/review.ts';
+import { distinctionOf } from '../core/link/distinction.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import type { Span } from '../core/text/span.ts';
 import { answering } from './answer-requests.ts';
@@ -121,9 +122,11 @@ function entityListItem(
   const { id, name, type, mentionCount, documentCount } = entity;
   const registered = snapshot.registered(id);
   const wikidata = registered?.knowledgeBaseId ?? entity.knowledgeBaseId;
+  const distinction = distinctionOf(entity);
   return {
     id,
     name,
+    ...(distinction === undefined ? {} : { distinction }),
     type,
     aliases: entity.aliases
       .map((alias) => alias.name)

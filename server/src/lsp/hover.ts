@@ -5,6 +5,8 @@ import { Evidence, type EntityType, type Mention } from '../core/detect/mention.
 import type { EstablishedName } from '../core/learning/established-names.ts';
 import { OUTCOMES, type NameEvidence, type Outcome } from '../core/learning/name-evidence.ts';
 import type { EntityCard, EntitySummary, FirstMention } from '../core/features/entity-card.ts';
+import { entityLabel } from '../core/features/entity-label.ts';
+import { distinctionOf } from '../core/link/distinction.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { fileName, toRange, TYPE_NAMES } from './convert.ts';
 import { countOf } from './count-of.ts';
@@ -70,9 +72,12 @@ export function joinParagraphs(paragraphs: readonly (readonly string[])[]): stri
     .join('\n\n');
 }
 
-function renderTitle({ name, type, knowledgeBaseId: item }: Entity): string {
+function renderTitle(entity: Entity): string {
+  const { name, type, knowledgeBaseId: item } = entity;
+  const distinction = distinctionOf(entity);
+  const which = distinction === undefined ? '' : ` (${escapeMarkdown(distinction)})`;
   const link = item === undefined ? '' : ` · [${item}](${wikidataUrl(item)} "Open in Wikidata")`;
-  return `**${escapeMarkdown(name)}** · ${TYPE_NAMES[type].one}${link}`;
+  return `**${escapeMarkdown(name)}**${which} · ${TYPE_NAMES[type].one}${link}`;
 }
 
 function renderRoles({ roles }: Entity): string[] {
@@ -136,14 +141,15 @@ function renderCandidates({ candidates }: EntityCard, options: HoverOptions): st
   return [
     chosen === undefined
       ? 'Ambiguous, may be:'
-      : `Ambiguous, taken for ${escapeMarkdown(chosen.entity.name)}; may be:`,
+      : `Ambiguous, taken for ${escapeMarkdown(entityLabel(chosen.entity))}; may be:`,
     [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n'),
   ];
 }
 
 function renderEntity(entity: Entity, options: HoverOptions): string {
-  if (!options.hasCommands) return escapeMarkdown(entity.name);
-  return commandLink(entity.name, SHOW_MENTIONS, 'Show all mentions', entity.id);
+  const label = entityLabel(entity);
+  if (!options.hasCommands) return escapeMarkdown(label);
+  return commandLink(label, SHOW_MENTIONS, 'Show all mentions', entity.id);
 }
 
 const REASONS: readonly (readonly [bit: number, reason: string])[] = [

@@ -49,6 +49,8 @@ export interface EntitiesParams {
 export interface EntityItem {
   id: string;
   name: string;
+  /** What tells it from others of its name, such as the country of a ministry. */
+  distinction?: string;
   type: EntityType;
   /** The other forms of the name, most frequent first. */
   aliases: string[];

@@ -2,8 +2,11 @@ import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-la
 import { surfaceForm, type Document } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
 import type { Mention } from '../core/detect/mention.ts';
+import { entityLabel } from '../core/features/entity-label.ts';
 import { outline, type OutlineEntity } from '../core/features/outline.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
+import { distinctionOf } from '../core/link/distinction.ts';
+import type { Entity } from '../core/link/entity.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import { SYMBOL_KINDS, toLocation, toRange, TYPE_NAMES } from './convert.ts';
 
@@ -36,7 +39,9 @@ function entitySymbol(document: Document, { entity, mentions }: OutlineEntity): 
   if (first === undefined) return [];
   const { range, selectionRange } = first;
   const kind = SYMBOL_KINDS[entity.type];
-  return [{ name: entity.name, detail: String(mentions.length), kind, range, selectionRange, children }];
+  return [
+    { name: entityLabel(entity), detail: String(mentions.length), kind, range, selectionRange, children },
+  ];
 }
 
 function mentionSymbol(document: Document, mention: Mention): DocumentSymbol {
@@ -62,9 +67,15 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSy
       const [first] = snapshot.mentionsIn(document, entity.id);
       if (first === undefined) return [];
       // Editors show the file themselves.
-      const containerName = alias === undefined ? TYPE_NAMES[entity.type].one : entity.name;
+      const containerName = alias === undefined ? kindOf(entity) : entityLabel(entity);
       const name = alias ?? entity.name;
       return [{ name, containerName, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) }];
     });
   });
+}
+
+/** Returns the type of an entity and what tells it from others of its name: "organization, Peru". */
+function kindOf(entity: Entity): string {
+  const distinction = distinctionOf(entity);
+  return [TYPE_NAMES[entity.type].one, ...(distinction === undefined ? [] : [distinction])].join(', ');
 }

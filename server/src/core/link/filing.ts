@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
 import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
-import { institutionSlug } from './institution-name.ts';
+import { countryInId, institutionSlug } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
@@ -101,11 +101,8 @@ export class FilingSystem {
  */
 function registeredKey({ id, type }: RegistryEntity, name: string): EntityId {
   const institution = type === 'organization' ? writtenName(name).organization.institution : undefined;
-  if (institution?.country === '' && id.endsWith(`-${institution.slug}`)) {
-    const country = id.slice('organization/'.length, -institution.slug.length - 1);
-    if (knownEntity('place', country)?.kind === 'country') return id;
-  }
-  return `${type}/${slugOf(name)}`;
+  const isWhose = institution !== undefined && countryInId(id, institution) !== undefined;
+  return isWhose ? id : `${type}/${slugOf(name)}`;
 }
 
 /** Returns where a local entity belongs by its name alone. */

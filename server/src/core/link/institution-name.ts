@@ -1,3 +1,4 @@
+import type { EntityId } from './entity.ts';
 import { knownEntity } from './known-names.ts';
 import { placeOfDemonym } from './place-name.ts';
 
@@ -64,6 +65,14 @@ const ANY = wordSet(
 export function institutionSlug({ slug, country }: Institution, elsewhere = ''): string {
   const whose = country === '' ? elsewhere : country;
   return whose === '' ? slug : `${whose}-${slug}`;
+}
+
+/** Returns the slug of the country that the id of an institution has and its name has not: `organization/peru-senate`; or undefined. */
+export function countryInId(id: EntityId, institution: Institution): string | undefined {
+  const own = `-${institution.slug}`;
+  if (institution.country !== '' || !id.endsWith(own)) return undefined;
+  const country = id.slice('organization/'.length, -own.length);
+  return knownEntity('place', country)?.kind === 'country' ? country : undefined;
 }
 
 /** Takes the country off a name: "Indian Ministry of Defence", "US Congress", "Parliament of Iraq". */
