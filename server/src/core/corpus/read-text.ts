@@ -3,10 +3,23 @@ import type { Detector, ParagraphMemo } from '../detect/detector.ts';
 import type { Mention } from '../detect/mention.ts';
 import { settleNames } from '../link/settle-names.ts';
 import { settlePeople } from '../link/settle-people.ts';
-import { splitParagraphs } from '../text/paragraphs.ts';
+import { splitParagraphs, type Paragraph } from '../text/paragraphs.ts';
 import { articleDate } from './article-date.ts';
 import type { TextChange } from './change.ts';
 import type { Reading } from './document.ts';
+
+/**
+ * Returns the mentions of a text by itself, sorted: what the detector finds, as the names settle it that the article has in
+ * full. The memo is the detector's.
+ */
+export function findMentions(
+  detector: Pick<Detector, 'detect'>,
+  text: string,
+  paragraphs: readonly Paragraph[] = splitParagraphs(text),
+  memo?: ParagraphMemo,
+): Mention[] {
+  return settlePeople(text, settleNames(text, detector.detect(text, paragraphs, memo)));
+}
 
 /** Documents whose tagged paragraphs are kept: more than anybody edits at a time. */
 const MEMOS_KEPT = 16;
@@ -25,8 +38,7 @@ export class TextReader {
     const paragraphs = splitParagraphs(text);
     const memo = isOpen ? this.#memoOf(uri) : undefined;
     if (memo === undefined) this.forget(uri);
-    const detected =
-      mentions ?? settlePeople(text, settleNames(text, this.#detector.detect(text, paragraphs, memo)));
+    const detected = mentions ?? findMentions(this.#detector, text, paragraphs, memo);
     return {
       uri,
       text,
