@@ -28,7 +28,11 @@ const forNode = {
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...forNode, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...forNode, entryPoints: { server: 'server/src/main.node.ts' }, outdir: 'dist' },
+  {
+    ...forNode,
+    entryPoints: { server: 'server/src/main.node.ts', worker: 'server/src/main.worker.ts' },
+    outdir: 'dist',
+  },
   {
     ...forNode,
     entryPoints: { cli: 'server/src/main.cli.ts' },

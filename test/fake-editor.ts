@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import {
   createProtocolConnection,
+  LogMessageNotification,
+  MessageType,
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
@@ -26,6 +28,7 @@ import {
   type MentionTarget,
   type StatusParams,
 } from '../server/src/lsp/messages.ts';
+import type { TaggingThreads } from '../server/src/host/tagging-threads.ts';
 import { startServer } from '../server/src/lsp/server.ts';
 import { shippedModel } from './fixture.ts';
 import { MemoryHost } from './memory-host.ts';
@@ -37,6 +40,7 @@ export interface FakeEditorOptions {
   readonly capabilities?: ClientCapabilities;
   readonly commandLinks?: boolean;
   readonly loadModel?: () => Model;
+  readonly startThreads?: () => TaggingThreads;
   /** A world that other editors use too. */
   readonly host?: MemoryHost;
 }
@@ -74,6 +78,8 @@ export class FakeEditor {
   /** What the server told of changes. */
   readonly changes: ChangedParams[] = [];
   nextAnswer: string | undefined;
+  /** What the server wrote into its log as a warning. */
+  readonly warnings: string[] = [];
   readonly #options: FakeEditorOptions;
   readonly #texts = new Map<string, { text: string; version: number }>();
   readonly #waiting = new Set<() => void>();
@@ -88,7 +94,7 @@ export class FakeEditor {
       new StreamMessageReader(toServer),
       new StreamMessageWriter(toClient),
     );
-    startServer(server, host, options.loadModel ?? shippedModel);
+    startServer(server, host, options.loadModel ?? shippedModel, options.startThreads);
     this.connection = createProtocolConnection(
       new StreamMessageReader(toClient),
       new StreamMessageWriter(toServer),
@@ -295,6 +301,9 @@ export class FakeEditor {
       return title === undefined ? null : { title };
     });
     this.connection.onRequest('workspace/semanticTokens/refresh', () => null);
+    this.connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+      if (type === MessageType.Warning) this.warnings.push(message);
+    });
     this.connection.onNotification('$/progress', ({ value }: { value: { kind: string; title?: string } }) => {
       if (value.kind === 'begin') this.progress.push(value.title ?? '');
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,31 +8,51 @@ import { Detector } from '../../server/src/core/detect/detector.ts';
 import { EntityIndex } from '../../server/src/core/link/entity-index.ts';
 import { linkDocument } from '../../server/src/core/link/link-document.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
+import { startThreads } from '../../server/src/host/node-threads.ts';
+import type { TaggingThreads } from '../../server/src/host/tagging-threads.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/lsp/settings.ts';
 import { PARALLEL_READS, Workspace } from '../../server/src/lsp/workspace.ts';
 import { shippedModel } from '../fixture.ts';
 import { heading, print, processorNow, processorTime } from './measure.ts';
 
-/** Prints what it costs to index a folder as the server does, and the share that linking has in that. */
+/** What the server's threads run, which has to be built before. */
+const WORKER = path.resolve(import.meta.dirname, '../../dist/worker.cjs');
+
+/**
+ * Prints what it costs to index a folder, as the server does and on one thread, and the share that linking has in that. What
+ * is measured second has its code compiled already.
+ */
 export async function benchIndexing(what: string, articles: readonly string[]): Promise<void> {
   heading(`A folder of ${articles.length.toLocaleString('en-US')} articles, ${what}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-bench-'));
   try {
     for (const [i, text] of articles.entries()) writeFileSync(path.join(folder, `${i}.txt`), text);
-    const start = { time: performance.now(), processor: processorNow() };
-    const snapshot = await indexFolder(folder);
-    const whole = processorNow() - start.processor;
-    print('cold index, files included', (performance.now() - start.time) / 1000, 's');
-    print('… of processor time', whole / 1000, 's');
-    print('… of which linking, in the articles and across', (100 * linkAlone(snapshot)) / whole, '%');
+    if (!existsSync(WORKER)) console.log('dist/worker.cjs is missing: run `npm run build` first.');
+    else await measureIndexing(folder, 'cold index, files included', () => startThreads(WORKER));
+    const { snapshot, processor } = await measureIndexing(folder, 'cold index on one thread');
+    print('… of which linking, in the articles and across', (100 * linkAlone(snapshot)) / processor, '%');
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** Prints how long it takes to index a folder; returns what is known then, and the processor's time in milliseconds. */
+async function measureIndexing(
+  folder: string,
+  name: string,
+  start?: () => TaggingThreads,
+): Promise<{ snapshot: Snapshot; processor: number }> {
+  const before = { time: performance.now(), processor: processorNow() };
+  const snapshot = await indexFolder(folder, start);
+  const processor = processorNow() - before.processor;
+  print(name, (performance.now() - before.time) / 1000, 's');
+  print('… of processor time', processor / 1000, 's');
+  return { snapshot, processor };
+}
+
 /** Returns what is known of a folder when all its articles are read. */
-async function indexFolder(folder: string): Promise<Snapshot> {
-  const workspace = new Workspace(nodeHost, new Detector(shippedModel()));
+async function indexFolder(folder: string, start?: () => TaggingThreads): Promise<Snapshot> {
+  const workspace = new Workspace(nodeHost, new Detector(shippedModel()), start);
   const isIdle = new Promise<void>((resolve) => {
     workspace.onIdle(resolve);
   });

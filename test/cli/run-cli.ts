@@ -1,12 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { DIST } from '../build-first.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const CLI = path.join(ROOT, 'dist/cli.cjs');
-
-before('build what ships', () => {
-  execFileSync(process.execPath, ['esbuild.js'], { cwd: ROOT, stdio: 'ignore' });
-});
+const CLI = path.join(DIST, 'cli.cjs');
 
 export interface Result {
   readonly code: number;

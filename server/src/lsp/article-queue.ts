@@ -9,6 +9,11 @@ export class ArticleQueue {
     return { done: this.#done, total: this.#total };
   }
 
+  /** How many files wait. */
+  get length(): number {
+    return this.#waiting.size;
+  }
+
   get isEmpty(): boolean {
     return this.#waiting.size === 0;
   }

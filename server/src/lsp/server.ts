@@ -19,6 +19,7 @@ import { entityCard } from '../core/features/entity-card.ts';
 import { highlights } from '../core/features/highlights.ts';
 import { references } from '../core/features/references.ts';
 import type { Host } from '../host/host.ts';
+import type { TaggingThreads } from '../host/tagging-threads.ts';
 import { registerAgreementRequests } from './agreement-requests.ts';
 import { HIGHLIGHT_KINDS, lineIndexOf, toLocation, toRange, toSpan } from './convert.ts';
 import { CODE_ACTION_KINDS } from './code-actions.ts';
@@ -55,11 +56,25 @@ interface InitializationOptions {
 
 /**
  * Serves a client on the connection until it goes. `loadModel` is called once, when the client initializes; what it
- * throws is answered to the client as the reason why there is no service.
+ * throws is answered to the client as the reason why there is no service. `startThreads`, if the host has threads, is called
+ * whenever there is much to tag.
  */
-export function startServer(connection: Connection, host: Host, loadModel: () => Model): void {
+export function startServer(
+  connection: Connection,
+  host: Host,
+  loadModel: () => Model,
+  startThreads?: () => TaggingThreads,
+): void {
   connection.onInitialize((params): InitializeResult => {
-    const workspace = new Workspace(host, new Detector(loadModelOrExplain(loadModel)));
+    const workspace = new Workspace(host, new Detector(loadModelOrExplain(loadModel)), startThreads);
+    workspace.onThreadFailure((reason) => {
+      connection.console.warn(
+        `Reading a folder takes longer from now on, without further threads: ${reason}`,
+      );
+    });
+    connection.onShutdown(() => {
+      workspace.stopIndexing();
+    });
     const abilities = abilitiesOf(params);
     const session = new DecisionSession(host, workspace);
     workspace.useDecisions(session);

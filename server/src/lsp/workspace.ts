@@ -7,7 +7,9 @@ import type { Detector } from '../core/detect/detector.ts';
 import { articleFilter } from '../host/article-filter.ts';
 import { decodeArticle, type SkipReason } from '../host/decode-article.ts';
 import type { ArticleFolder, Host } from '../host/host.ts';
+import type { TaggingThreads } from '../host/tagging-threads.ts';
 import { ArticleQueue } from './article-queue.ts';
+import { BackgroundTagging } from './background-tagging.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 /** An open document as the editor has it, saved or not. */
@@ -56,6 +58,7 @@ export class Workspace {
   readonly #open = new Map<string, OpenDocument>();
   /** The open documents that were edited, with how; undefined where that is not known. */
   readonly #edited = new Map<string, TextEdit[] | undefined>();
+  readonly #background: BackgroundTagging;
   readonly #queue = new ArticleQueue();
   readonly #skipped = new Map<string, Skipped>();
   #settings = DEFAULT_SETTINGS;
@@ -73,8 +76,10 @@ export class Workspace {
   /** Called when an open document was opened, edited or closed. */
   onEdit: (uri: string) => void = () => undefined;
 
-  constructor(host: Host, detector: Detector) {
+  /** @param startThreads starts threads that can tag beside this one, with the same model as the detector's; if there are any */
+  constructor(host: Host, detector: Detector, startThreads?: () => TaggingThreads) {
     this.#host = host;
+    this.#background = new BackgroundTagging(startThreads);
     this.#detector = detector;
     this.#corpus = this.#newCorpus();
   }
@@ -112,6 +117,11 @@ export class Workspace {
   /** The files that look like articles and are not in the corpus. */
   get skipped(): ReadonlyMap<string, Skipped> {
     return this.#skipped;
+  }
+
+  /** Has a function called with the reason when threads have failed; from then on all texts are tagged on this one. */
+  onThreadFailure(listener: (reason: string) => void): void {
+    this.#background.onFailure = listener;
   }
 
   /** Has a function called whenever all files that are known to have changed are read. */
@@ -180,6 +190,7 @@ export class Workspace {
   stopIndexing(): void {
     this.#run++;
     this.#queue.clear();
+    this.#background.stop();
   }
 
   openDocument(document: OpenDocument): void {
@@ -275,7 +286,9 @@ export class Workspace {
   }
 
   #tellIfIdle(): void {
-    if (!this.isIndexing) for (const listener of this.#idle) listener();
+    if (this.isIndexing) return;
+    this.#background.stop();
+    for (const listener of this.#idle) listener();
   }
 
   async #enqueueFolder(folder: ArticleFolder, below = folder.uri): Promise<void> {
@@ -292,7 +305,7 @@ export class Workspace {
   }
 
   #enqueueKnownBelow(folders: ReadonlySet<string>, except?: ReadonlySet<string>): void {
-    const known = [...this.#skipped.keys()];
+    const known = [...this.#skipped.keys(), ...this.#background.uris];
     for (const { uri } of this.#corpus.snapshot.documents()) known.push(uri);
     for (const uri of known) if (isBelowAny(uri, folders) && except?.has(uri) !== true) this.#queue.add(uri);
   }
@@ -303,18 +316,17 @@ export class Workspace {
   }
 
   #drain(): void {
-    if (this.#draining === undefined && !this.#queue.isEmpty) this.#draining = this.#readQueue();
+    if (this.#queue.isEmpty) return;
+    if (this.#draining === undefined) this.#draining = this.#readQueue();
+    else this.#background.interrupt();
   }
 
   async #readQueue(): Promise<void> {
     try {
-      while (!this.#queue.isEmpty) {
-        const uris = this.#queue.take(PARALLEL_READS);
-        const changes = await Promise.all(uris.map((uri) => this.#readArticle(uri)));
-        for (const slice of sliceByLength(this.#limitCount(changes.flat()))) {
-          this.#apply(slice.filter(({ uri }) => !this.#open.has(uri)));
-          await this.#host.yieldToOthers();
-        }
+      while (!this.#queue.isEmpty || this.#background.isBusy) {
+        await this.#applyInSlices(this.#background.takeTagged());
+        if (this.#queue.isEmpty) await this.#background.waitForTagged();
+        else await this.#readNext();
         this.onProgress();
       }
     } finally {
@@ -324,13 +336,33 @@ export class Workspace {
     }
   }
 
+  /** Reads the next files. Where the threads have enough to do, or there are none, their texts are tagged here. */
+  async #readNext(): Promise<void> {
+    const uris = this.#queue.take(PARALLEL_READS);
+    const changes = await Promise.all(uris.map((uri) => this.#readArticle(uri)));
+    const toApply = this.#limitCount(changes.flat());
+    const texts = toApply.filter((change) => change.kind === 'set');
+    if (texts.length > 0 && this.#background.hasRoom(this.#queue.length)) {
+      this.#background.tag(texts);
+      await this.#applyInSlices(toApply.filter(({ kind }) => kind === 'remove'));
+    } else await this.#applyInSlices(toApply);
+  }
+
+  async #applyInSlices(changes: Iterable<TextChange>): Promise<void> {
+    for (const slice of sliceByLength(changes)) {
+      this.#apply(slice.filter(({ uri }) => !this.#open.has(uri)));
+      await this.#host.yieldToOthers();
+    }
+  }
+
   /** Leaves out the articles that would be too many. */
   #limitCount(changes: readonly TextChange[]): TextChange[] {
     const { maxFileCount } = this.#settings;
+    const isNew = (uri: string): boolean => this.#corpus.document(uri) === undefined;
     let room = maxFileCount - this.documentCount;
+    for (const uri of this.#background.uris) if (isNew(uri)) room--;
     return changes.filter(({ kind, uri }) => {
-      const isNew = kind === 'set' && this.#corpus.document(uri) === undefined;
-      if (!isNew || room-- > 0) return true;
+      if (kind === 'remove' || !isNew(uri) || room-- > 0) return true;
       this.#skipped.set(uri, {
         reason: 'tooMany',
         detail: `there are more than the ${maxFileCount} articles of dateline.files.maxCount`,
@@ -341,6 +373,7 @@ export class Workspace {
 
   /** Returns the change that brings the corpus into line with the file, or none where an editor has it open. */
   async #readArticle(uri: string): Promise<TextChange[]> {
+    this.#background.forget(uri);
     if (this.#open.has(uri)) return [];
     this.#skipped.delete(uri);
     const removal: TextChange = { kind: 'remove', uri };
@@ -391,7 +424,7 @@ function isIgnoreFile(uri: string): boolean {
 }
 
 /** Yields the changes in groups with at most about {@link CHARACTERS_PER_SLICE} characters of text each. */
-function* sliceByLength(changes: readonly TextChange[]): Iterable<TextChange[]> {
+function* sliceByLength(changes: Iterable<TextChange>): Iterable<TextChange[]> {
   let slice: TextChange[] = [];
   let length = 0;
   for (const change of changes) {
