@@ -2,6 +2,8 @@ import { commands, type TreeView } from 'vscode';
 
 /** VS Code asks for a view's rows in a few bursts after each change, so that a pause comes long before this many tries. */
 const MOST_TRIES = 50;
+/** Nothing is seen where no row has the focus, and also until VS Code asks for the rows that it has forgotten. */
+const TRIES_WITH_NOTHING = 10;
 
 /** A view whose rows can have the focus. */
 export interface ViewOfRows<T> {
@@ -24,7 +26,8 @@ export async function focusedRow<T>(
 ): Promise<T | undefined> {
   const selected = (): T[] => views.flatMap(({ view }) => view.selection);
   const rowCount = (): number => views.reduce((sum, view) => sum + view.rowCount, 0);
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  let nothingSeen = 0;
+  for (let tries = 0; tries < MOST_TRIES && nothingSeen < TRIES_WITH_NOTHING; tries++) {
     const countBefore = rowCount();
     const before = selected();
     await switchSelection();
@@ -32,7 +35,8 @@ export async function focusedRow<T>(
     await switchSelection();
     const changed = [...without(before, switched), ...without(switched, before)];
     const isSettled = rowCount() === countBefore && isSame(before, selected());
-    if (isSettled && changed.length <= 1) return changed[0];
+    if (isSettled && changed.length === 1) return changed[0];
+    nothingSeen = isSettled && changed.length === 0 ? nothingSeen + 1 : 0;
   }
   return undefined;
 }

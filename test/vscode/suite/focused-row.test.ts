@@ -70,10 +70,11 @@ describe('the row that a key is about', () => {
   });
 
   it('is the same while VS Code forgets the rows before it asks for them again', async () => {
-    for (const selected of [['Paris'], ['Berlin']]) {
-      const view = new FakeView({ selected, emptiedAt: [1], refilledAt: [2] });
-      assert.equal(await find(view), 'Berlin');
-    }
+    for (const selected of [[], ['Paris'], ['Berlin']])
+      for (const step of [2, 3, 4]) {
+        const view = new FakeView({ selected, emptiedAt: [1], refilledAt: [step] });
+        assert.equal(await find(view), 'Berlin', `asked for at ${step}, ${selected.join()} selected`);
+      }
   });
 
   it('is none where no row has the focus', async () => {
