@@ -294,6 +294,16 @@ describe('decisions', () => {
     assert.equal(await review(), false);
   });
 
+  it('says of what an article names which of several with one name is meant', async () => {
+    const text =
+      'LIMA - Peru will open a clinic in Cusco. The Ministry of Health in Lima will hire nurses.\n';
+    await editor.changeFiles({ 'lima.txt': text });
+    const uri = uriOf('lima.txt');
+    const { entities } = await editor.request<ArticleEntities>(ArticleEntitiesRequest, { uri });
+    const { name, distinction } = entities.find(({ type }) => type === 'organization') ?? {};
+    assert.deepEqual({ name, distinction }, { name: 'Ministry of Health', distinction: 'Peru' });
+  });
+
   it('tells a decision from a suggestion in hover and colors', async () => {
     await accept('Paris');
     const status = async (where: string): Promise<string> => {

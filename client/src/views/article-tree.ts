@@ -12,14 +12,17 @@ export class ArticleTree extends DataTree<ArticleTreeNode> {
 }
 
 function entityItem({ entity, uri }: ArticleEntityNode): TreeItem {
-  const { id, name, type, suggestedCount, decidedCount } = entity;
+  const { id, name, distinction, type, suggestedCount, decidedCount } = entity;
+  const which = distinction === undefined ? [] : [distinction];
   const total = suggestedCount + decidedCount;
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   item.id = `${uri}/${id}`;
-  item.description = `${describeDecided(decidedCount, total)} · ${type}`;
+  item.description = [...which, describeDecided(decidedCount, total), type].join(' · ');
   item.iconPath = new ThemeIcon(statusIcon(suggestedCount === 0));
   item.contextValue = 'entity';
-  item.accessibilityInformation = { label: `${name}, ${type}, ${speakDecided(decidedCount, total)}` };
+  item.accessibilityInformation = {
+    label: [name, ...which, type, speakDecided(decidedCount, total)].join(', '),
+  };
   return item;
 }
 

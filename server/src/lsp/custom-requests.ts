@@ -5,10 +5,10 @@ import { findDefiningMention } from '../core/features/definition.ts';
 import { nextMention, nextMentionOfEntity } from '../core/features/next-mention.ts';
 import { references } from '../core/features/references.ts';
 import { searchEntities } from '../core/features/search-entities.ts';
-import { distinctionOf } from '../core/link/distinction.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { answering } from './answer-requests.ts';
 import { lineIndexOf, toLocation } from './convert.ts';
+import { entityName } from './entity-name.ts';
 import {
   DocumentStatusRequest,
   EntitiesRequest,
@@ -45,11 +45,9 @@ export function registerCustomRequests(connection: Connection, workspace: Worksp
 function entityItem(snapshot: Snapshot, entity: Entity): EntityItem[] {
   const defining = findDefiningMention(snapshot, entity.id);
   if (defining === undefined) return [];
-  const { id, name, type, mentionCount, documentCount } = entity;
+  const { name, mentionCount, documentCount } = entity;
   const aliases = entity.aliases.map((alias) => alias.name).filter((alias) => alias !== name);
-  const distinction = distinctionOf(entity);
-  const which = distinction === undefined ? {} : { distinction };
-  return [{ id, name, ...which, type, aliases, mentionCount, documentCount, ...toLocation(defining) }];
+  return [{ ...entityName(entity), aliases, mentionCount, documentCount, ...toLocation(defining) }];
 }
 
 function entityMentions(snapshot: Snapshot, params: EntityMentionsParams): EntityMentions | null {

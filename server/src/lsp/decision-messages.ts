@@ -4,6 +4,7 @@
  */
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { EntityType } from '../core/detect/mention.ts';
+import type { EntityName } from './messages.ts';
 
 /** Client to server: one page of the corpus's entities, without their places; cheap however many there are. */
 export const EntityListRequest = 'dateline/entityList';
@@ -114,12 +115,7 @@ export interface EntityList {
   revision: number;
 }
 
-export interface EntityListItem {
-  id: string;
-  name: string;
-  /** What tells it from others of its name, such as the country of a ministry. */
-  distinction?: string;
-  type: EntityType;
+export interface EntityListItem extends EntityName {
   /** Other forms of the name, the most frequent first, a few. */
   aliases: string[];
   mentionCount: number;
@@ -165,10 +161,7 @@ export interface ArticleEntities {
   review: ArticleReview;
 }
 
-export interface ArticleEntity {
-  id: string;
-  name: string;
-  type: EntityType;
+export interface ArticleEntity extends EntityName {
   suggestedCount: number;
   decidedCount: number;
   /** Its mentions, in order. */

@@ -8,7 +8,6 @@ import { articlesOf, listEntities, type EntityPage } from '../core/features/enti
 import { findOrphans, type OrphanInDocument } from '../core/features/orphans.ts';
 import { outline } from '../core/features/outline.ts';
 import { progressOf, reviewOf, reviewQueue, type ReviewItem } from '../core/features/review.ts';
-import { distinctionOf } from '../core/link/distinction.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import type { Span } from '../core/text/span.ts';
 import { answering } from './answer-requests.ts';
@@ -16,6 +15,7 @@ import { lineIndexOf, toRange, toSpan } from './convert.ts';
 import { planAction } from './decide.ts';
 import { labelOf } from './decision-label.ts';
 import type { DecisionSession } from './decision-session.ts';
+import { entityName } from './entity-name.ts';
 import * as messages from './messages.ts';
 import { describeStep } from './step-label.ts';
 import type { Workspace } from './workspace.ts';
@@ -119,15 +119,11 @@ function entityListItem(
   snapshot: Snapshot,
   { entity, tally }: EntityPage['entities'][number],
 ): messages.EntityListItem {
-  const { id, name, type, mentionCount, documentCount } = entity;
+  const { id, name, mentionCount, documentCount } = entity;
   const registered = snapshot.registered(id);
   const wikidata = registered?.knowledgeBaseId ?? entity.knowledgeBaseId;
-  const distinction = distinctionOf(entity);
   return {
-    id,
-    name,
-    ...(distinction === undefined ? {} : { distinction }),
-    type,
+    ...entityName(entity),
     aliases: entity.aliases
       .map((alias) => alias.name)
       .filter((alias) => alias !== name)
@@ -176,12 +172,10 @@ function articleEntities(snapshot: Snapshot, uri: string): messages.ArticleEntit
   return {
     uri,
     ...dateOf(document),
-    entities: entities.map(({ entity: { id, name, type }, mentions }) => {
+    entities: entities.map(({ entity, mentions }) => {
       const suggestedCount = mentions.filter(({ status }) => status === 'suggested').length;
       return {
-        id,
-        name,
-        type,
+        ...entityName(entity),
         suggestedCount,
         decidedCount: mentions.length - suggestedCount,
         mentions: mentions.map((mention) => ({

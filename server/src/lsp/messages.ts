@@ -46,12 +46,15 @@ export interface EntitiesParams {
   limit?: number;
 }
 
-export interface EntityItem {
+export interface EntityName {
   id: string;
   name: string;
   /** What tells it from others of its name, such as the country of a ministry. */
   distinction?: string;
   type: EntityType;
+}
+
+export interface EntityItem extends EntityName {
   /** The other forms of the name, most frequent first. */
   aliases: string[];
   mentionCount: number;
