@@ -46,7 +46,7 @@ Q7801 International Court of Justice|ICJ
 - Organisation of Islamic Cooperation|Organization of Islamic Cooperation|OIC
 - International Olympic Committee|IOC
 - World Anti-Doping Agency|WADA
-Q253414 FIFA|Fédération Internationale de Football Association
+Q253414 FIFA|Fédération Internationale de Football Association|International Federation of Association Football
 - UEFA|Union of European Football Associations
 Q2429253 Islamic State|IS|ISIS|ISIL|Daesh|Daech|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|Islamic State in Iraq and the Levant|Islamic State in Iraq and Syria|Islamic State of Iraq and al-Sham|Islamic State group|Isis/Isil
 Q34490 al-Qaeda|al-Qaida|Qaeda
@@ -61,7 +61,7 @@ Q41053 Hezbollah|Hizbollah|Hizbullah|Hezbullah
 - Irish Republican Army|IRA
 - African National Congress|ANC
 Q9531 BBC|British Broadcasting Corporation
-Q40469 Associated Press|The Associated Press
+Q40469 Associated Press|The Associated Press|AP
 Q130879 Reuters|Reuters News Agency
 - Agence France-Presse|AFP
 - Deutsche Presse-Agentur|dpa
@@ -134,7 +134,7 @@ Q2283 Microsoft|Microsoft Corporation
 - Volkswagen|VW|Volkswagen Group
 - BMW|Bayerische Motoren Werke
 - BP|British Petroleum
-- Royal Dutch Shell|Shell
+- Royal Dutch Shell|Shell|Shell plc
 - AT&T
 - Procter & Gamble|P&G
 - JPMorgan Chase|JP Morgan|JPMorgan|JP Morgan Chase
@@ -169,8 +169,7 @@ Q48340 CNN|Cable News Network
 - Bank of Japan|BOJ|BoJ
 - International Energy Agency|IEA
 - International Air Transport Association|IATA
-- International Federation of Association Football
-- International Association of Athletics Federations|IAAF
+- World Athletics|International Association of Athletics Federations|IAAF
 Q312 Apple|Apple Inc.|Apple Computer
 Q95 Google|Google LLC|Google Inc.
 Q66 Boeing|Boeing Company
@@ -278,7 +277,7 @@ Q1418 Nokia
 - UBS
 - Credit Suisse
 - UniCredit
-- Moody's
+- Moody's|Moody's Investors Service
 - Standard & Poor's|S&P
 - KPMG
 - PricewaterhouseCoopers|PwC
@@ -326,4 +325,270 @@ Q1418 Nokia
 - Massachusetts Institute of Technology|MIT
 - London School of Economics|LSE|London School of Economics and Political Science
 - University of California, Los Angeles|UCLA
+- United Press International|UPI
+- Press Trust of India|PTI
+- Korean Central News Agency|KCNA
+- Islamic Republic News Agency|IRNA
+- Yonhap|Yonhap News Agency
+- Kyodo|Kyodo News
+- Anadolu Agency|Anadolu
+- NBC|National Broadcasting Company
+- CBS|Columbia Broadcasting System
+- Public Broadcasting Service|PBS
+- Canadian Broadcasting Corporation|CBC
+- News Corp|News Corporation
+- BSkyB|British Sky Broadcasting
+- Los Angeles Times|LA Times
+- Frankfurter Allgemeine Zeitung|FAZ
+- South China Morning Post|SCMP
+- Reporters Without Borders|Reporters Sans Frontières|RSF
+- Committee to Protect Journalists|CPJ
+- UN Development Programme|United Nations Development Programme|UN Development Program|UNDP
+- UN Environment Programme|United Nations Environment Programme|UN Environment Program|UNEP
+- UNRWA|UN Relief and Works Agency|United Nations Relief and Works Agency
+- International Maritime Organization|International Maritime Organisation|IMO
+- International Civil Aviation Organization|ICAO
+- International Telecommunication Union|ITU
+- World Intellectual Property Organization|WIPO
+- International Finance Corporation|IFC
+- European Bank for Reconstruction and Development|EBRD
+- Asia-Pacific Economic Cooperation|APEC
+- Commonwealth of Independent States|CIS
+- Collective Security Treaty Organization|Collective Security Treaty Organisation|CSTO
+- Organisation for the Prohibition of Chemical Weapons|Organization for the Prohibition of Chemical Weapons|OPCW
+- International Federation of Red Cross and Red Crescent Societies|IFRC
+- World Wildlife Fund|World Wide Fund for Nature|WWF
+- International Rescue Committee|IRC
+- American Civil Liberties Union|ACLU
+- National Rifle Association|NRA
+- NAACP|National Association for the Advancement of Colored People
+- Revolutionary Armed Forces of Colombia|FARC
+- Liberation Tigers of Tamil Eelam|LTTE|Tamil Tigers
+- ETA|Euskadi Ta Askatasuna
+- Lord's Resistance Army|LRA
+- Popular Front for the Liberation of Palestine|PFLP
+- Lashkar-e-Taiba|Lashkar-e-Tayyiba|LeT
+- Moro Islamic Liberation Front|MILF
+- Nusra Front|al-Nusra Front|al-Nusra|Jabhat al-Nusra
+- Syrian Democratic Forces|SDF
+- People's Protection Units|YPG
+- Ulster Volunteer Force|UVF
+- MI6|Secret Intelligence Service
+- GCHQ|Government Communications Headquarters
+- Crown Prosecution Service|CPS
+- HM Revenue and Customs|HMRC|Revenue and Customs
+- Financial Conduct Authority|FCA
+- Office for National Statistics|ONS
+- Ofcom|Office of Communications
+- Trades Union Congress|TUC
+- Transport for London|TfL
+- US Geological Survey|United States Geological Survey|USGS
+- National Oceanic and Atmospheric Administration|NOAA
+- National Institutes of Health|NIH
+- Transportation Security Administration|TSA
+- Federal Emergency Management Agency|FEMA
+- Federal Deposit Insurance Corporation|FDIC
+- US Secret Service|United States Secret Service|Secret Service
+- US Coast Guard|United States Coast Guard
+- Immigration and Customs Enforcement|US Immigration and Customs Enforcement|ICE
+- Bureau of Alcohol, Tobacco, Firearms and Explosives|Bureau of Alcohol, Tobacco and Firearms|ATF
+- National Labor Relations Board|NLRB
+- Occupational Safety and Health Administration|OSHA
+- US Agency for International Development|United States Agency for International Development|USAID
+- Government Accountability Office|GAO
+- Congressional Budget Office|CBO
+- Consumer Financial Protection Bureau|CFPB
+- Commodity Futures Trading Commission|CFTC
+- New York Police Department|New York City Police Department|NYPD
+- Los Angeles Police Department|LAPD
+- Metropolitan Transportation Authority|MTA
+- Democratic National Committee|DNC
+- Republican National Committee|RNC
+- United Auto Workers|UAW
+- AFL-CIO|American Federation of Labor and Congress of Industrial Organizations
+- Service Employees International Union|SEIU
+- Israel Defense Forces|Israeli Defense Forces|Israel Defence Forces|IDF
+- Inter-Services Intelligence|ISI
+- Zanu-PF|Zimbabwe African National Union-Patriotic Front
+- Movement for Democratic Change|MDC
+- National League for Democracy|NLD
+- Justice and Development Party|AK Party|AKP
+- Republican People's Party|CHP
+- Kuomintang|KMT
+- Aam Aadmi Party|AAP
+- Spanish Socialist Workers' Party|PSOE
+- Institutional Revolutionary Party|PRI
+- Five Star Movement|M5S
+- Free Democratic Party|FDP
+- Pasok|Panhellenic Socialist Movement
+- American International Group|AIG
+- United Parcel Service|UPS
+- International Consolidated Airlines Group|IAG
+- Tata Consultancy Services|TCS
+- Royal Bank of Canada|RBC
+- National Australia Bank|NAB
+- China National Offshore Oil Corporation|CNOOC
+- China National Petroleum Corporation|CNPC
+- Sinopec|China Petroleum & Chemical Corporation
+- Industrial and Commercial Bank of China|ICBC
+- TSMC|Taiwan Semiconductor Manufacturing Company|Taiwan Semiconductor Manufacturing|Taiwan Semiconductor
+- SNCF|Société Nationale des Chemins de fer Français
+- EDF|Électricité de France
+- PDVSA|Petróleos de Venezuela
+- Pemex|Petróleos Mexicanos
+- KFC|Kentucky Fried Chicken
+- H&M|Hennes & Mauritz
+- British American Tobacco|BAT
+- Anheuser-Busch InBev|AB InBev
+- Cathay Pacific|Cathay Pacific Airways
+- Fitch|Fitch Ratings
+- Oxford University|University of Oxford
+- Cambridge University|University of Cambridge
+- Durham University|University of Durham
+- Edinburgh University|University of Edinburgh
+- Glasgow University|University of Glasgow
+- Bristol University|University of Bristol
+- Leeds University|University of Leeds
+- Sheffield University|University of Sheffield
+- Liverpool University|University of Liverpool
+- Nottingham University|University of Nottingham
+- Southampton University|University of Southampton
+- Exeter University|University of Exeter
+- University College London|UCL
+- Imperial College London|Imperial College
+- Johns Hopkins University|Johns Hopkins
+- New York University|NYU
+- University of Southern California|USC
+- University of California, Berkeley|UC Berkeley
+- Manchester United|Man Utd|Man United
+- Manchester City|Man City
+- West Bromwich Albion|West Brom
+- Wolverhampton Wanderers|Wolves
+- Queens Park Rangers|QPR
+- Paris Saint-Germain|Paris St-Germain|PSG
+- Bayern Munich|FC Bayern Munich|FC Bayern München|FC Bayern
+- Borussia Dortmund|BVB
+- FC Barcelona|Barça
+- Juventus|Juve
+- Inter Milan|Internazionale
+- FIA|Fédération Internationale de l'Automobile|International Automobile Federation
+- Association of Tennis Professionals|ATP
+- Women's Tennis Association|WTA
+- US Anti-Doping Agency|United States Anti-Doping Agency|USADA
+- National Collegiate Athletic Association|NCAA
+- Board of Control for Cricket in India|BCCI
+- Marylebone Cricket Club|MCC
+- Atlanta Hawks|Hawks
+- Boston Celtics|Celtics
+- Brooklyn Nets|Nets
+- Charlotte Hornets|Hornets
+- Chicago Bulls|Bulls
+- Cleveland Cavaliers|Cavaliers
+- Dallas Mavericks|Mavericks
+- Denver Nuggets|Nuggets
+- Detroit Pistons|Pistons
+- Golden State Warriors
+- Houston Rockets|Rockets
+- Indiana Pacers|Pacers
+- Los Angeles Clippers|LA Clippers|Clippers
+- Los Angeles Lakers|LA Lakers|Lakers
+- Memphis Grizzlies|Grizzlies
+- Miami Heat
+- Milwaukee Bucks|Bucks
+- Minnesota Timberwolves|Timberwolves
+- New Orleans Pelicans|Pelicans
+- New York Knicks|Knicks
+- Oklahoma City Thunder
+- Orlando Magic
+- Philadelphia 76ers|76ers
+- Phoenix Suns|Suns
+- Portland Trail Blazers|Trail Blazers
+- Sacramento Kings|Kings
+- San Antonio Spurs|Spurs
+- Toronto Raptors|Raptors
+- Utah Jazz
+- Washington Wizards
+- Arizona Cardinals|Cardinals
+- Atlanta Falcons|Falcons
+- Baltimore Ravens|Ravens
+- Buffalo Bills
+- Carolina Panthers|Panthers
+- Chicago Bears
+- Cincinnati Bengals|Bengals
+- Cleveland Browns
+- Dallas Cowboys|Cowboys
+- Denver Broncos|Broncos
+- Detroit Lions
+- Green Bay Packers|Packers
+- Houston Texans|Texans
+- Indianapolis Colts|Colts
+- Jacksonville Jaguars|Jaguars
+- Kansas City Chiefs|Chiefs
+- Miami Dolphins|Dolphins
+- Minnesota Vikings|Vikings
+- New England Patriots|Patriots
+- New Orleans Saints|Saints
+- New York Giants|Giants
+- New York Jets|Jets
+- Oakland Raiders|Raiders
+- Philadelphia Eagles|Eagles
+- Pittsburgh Steelers|Steelers
+- San Francisco 49ers|49ers
+- Seattle Seahawks|Seahawks
+- Tampa Bay Buccaneers|Buccaneers
+- Tennessee Titans|Titans
+- Arizona Diamondbacks|Diamondbacks
+- Atlanta Braves|Braves
+- Baltimore Orioles|Orioles
+- Boston Red Sox|Red Sox
+- Chicago Cubs|Cubs
+- Chicago White Sox|White Sox
+- Cincinnati Reds
+- Cleveland Indians
+- Colorado Rockies
+- Detroit Tigers
+- Houston Astros|Astros
+- Kansas City Royals|Royals
+- Los Angeles Dodgers|LA Dodgers|Dodgers
+- Miami Marlins|Marlins
+- Milwaukee Brewers|Brewers
+- Minnesota Twins
+- New York Mets|Mets
+- New York Yankees|Yankees
+- Oakland Athletics
+- Philadelphia Phillies|Phillies
+- Pittsburgh Pirates|Pirates
+- San Diego Padres|Padres
+- San Francisco Giants|Giants
+- Seattle Mariners|Mariners
+- St. Louis Cardinals|Cardinals
+- Tampa Bay Rays|Rays
+- Texas Rangers|Rangers
+- Toronto Blue Jays|Blue Jays
+- Washington Nationals
+- Boston Bruins|Bruins
+- Buffalo Sabres|Sabres
+- Calgary Flames|Flames
+- Chicago Blackhawks|Blackhawks
+- Colorado Avalanche
+- Columbus Blue Jackets|Blue Jackets
+- Dallas Stars
+- Detroit Red Wings|Red Wings
+- Edmonton Oilers|Oilers
+- Los Angeles Kings|Kings
+- Montreal Canadiens|Canadiens
+- Nashville Predators|Predators
+- New Jersey Devils|Devils
+- New York Islanders|Islanders
+- New York Rangers|Rangers
+- Ottawa Senators
+- Philadelphia Flyers|Flyers
+- Pittsburgh Penguins|Penguins
+- St. Louis Blues|Blues
+- San Jose Sharks|Sharks
+- Tampa Bay Lightning
+- Toronto Maple Leafs|Maple Leafs
+- Vancouver Canucks|Canucks
+- Washington Capitals
+- Winnipeg Jets|Jets
 `;
