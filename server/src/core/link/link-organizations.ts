@@ -3,7 +3,7 @@ import { institutionSlug } from './institution-name.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { isAcronym, spellsAcronym } from './name-words.ts';
 import { knownEntity } from './known-names.ts';
-import { isShortForm, type OrganizationName } from './organization-name.ts';
+import { isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
 interface LocalOrganization {
@@ -97,6 +97,7 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
     if (words.length > 1)
       for (const [index, word] of words.entries())
         if (words.indexOf(word) === index) push(byWord, word, organization);
+    if (words.length === 2 && words[1] === 'party') push(byWord, membersOf(words[0] ?? ''), organization);
   }
 }
 
@@ -105,7 +106,10 @@ const NONE: readonly LocalOrganization[] = [];
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
 function mayBeShort(short: OrganizationName, full: OrganizationName): boolean {
   if (!isShortForm(full.words, short.words)) return false;
-  if (knownEntity('place', short.slug)?.kind === 'country') return false;
+  const place = knownEntity('place', short.slug);
+  // A country has many bodies, and two places that have one together are both meant: "England and Wales Cricket Board".
+  if (place?.kind === 'country' || (place !== undefined && full.words[short.words.length] === 'and'))
+    return false;
   if (short.known === undefined || short.known === full.known) return true;
   // "Labour" may well be the Labour Party of another country, but "UN" is not the UN Refugee Agency.
   return short.letters === '' && short.known.slug !== short.slug;

@@ -20,6 +20,9 @@ const DESCRIPTIVE = new Set(
     .filter((word) => word !== ''),
 );
 
+/** Words behind a club's name that say nothing to those who know which sport is meant: "Leicester" for "Leicester City". */
+const OF_CLUBS = new Set('albion athletic city county hotspur rovers town united wanderers'.split(' '));
+
 /** Words that make another organization of the name in front of them: "Guardian Media Group", "Apple Corps", "Airbus UK". */
 const DISTINGUISHING = new Set(
   `arts asia australia awards books canada capital center centre charity cloud corps council europe films financial foundation fund
@@ -53,7 +56,8 @@ export interface OrganizationName {
 /** Takes the name of an organization apart. Any text will do. */
 export function parseOrganizationName(name: WordedName): OrganizationName {
   const { text } = name;
-  const all = text.includes('.') ? wordsOf(text.replace(DOTTED_DESIGNATOR, ' $1$2')) : name.words;
+  const written = text.includes('.') ? wordsOf(text.replace(DOTTED_DESIGNATOR, ' $1$2')) : name.words;
+  const all = writeOut(written);
   const words = withoutEnd(all, isDesignator);
   const slug = words.join('-');
   const known =
@@ -68,6 +72,24 @@ export function parseOrganizationName(name: WordedName): OrganizationName {
     isLocal: words.some((word) => LOCAL.has(word)),
     institution: parseInstitution(words),
   };
+}
+
+/** Words that news abbreviates in names: "Dept. of Justice". */
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+  ['assn', 'association'],
+  ['bros', 'brothers'],
+  ['dept', 'department'],
+  ['intl', 'international'],
+  ['natl', 'national'],
+  ['univ', 'university'],
+  ['utd', 'united'],
+]);
+
+/** Returns the words with abbreviated ones written out; the same list where there are none. */
+function writeOut(words: readonly string[]): readonly string[] {
+  return words.some((word) => ABBREVIATED.has(word))
+    ? words.map((word) => ABBREVIATED.get(word) ?? word)
+    : words;
 }
 
 function isDesignator(word: string): boolean {
@@ -91,7 +113,9 @@ const SHORTEST_WRITTEN_OUT = 5;
 function withoutEnd(words: readonly string[], isDropped: (word: string) => boolean): readonly string[] {
   let start = words.length > 1 && words[0] === 'the' ? 1 : 0;
   let end = words.length;
-  while (end - start > 1 && (isDropped(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
+  // What is left of "News Corp" without its last word would be no name.
+  const least = DESCRIPTIVE.has(words[start] ?? '') ? 2 : 1;
+  while (end - start > least && (isDropped(words[end - 1] ?? '') || words[end - 1] === 'and')) end--;
   if (end === start) start = 0;
   return words.slice(start, end);
 }
@@ -102,8 +126,10 @@ export function shorterOrganizationNames({ words, initials, letters }: Organizat
   // Acronyms of two letters stand for too much.
   if (letters === '') result.push(...initials.filter(({ length }) => length >= 3));
   let end = words.length;
-  while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
-  if (end < words.length && !isSmallWord(words[end - 1] ?? '')) result.push(words.slice(0, end).join('-'));
+  if (OF_CLUBS.has(words[end - 1] ?? '')) end--;
+  else while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
+  if (end > 0 && end < words.length && !isSmallWord(words[end - 1] ?? ''))
+    result.push(words.slice(0, end).join('-'));
   const rest = withoutCountry(words);
   if (rest.length > 1) result.push(rest.join('-'));
   return result;
@@ -129,8 +155,34 @@ export function isShortForm(full: readonly string[], short: readonly string[]): 
     return !isWhole && !isOtherBody(full.slice(short.length));
   }
   const offset = full.length - short.length;
-  if (hasWordsAt(full, offset, short)) return !isGeneric(short) && !full.slice(0, offset).some(isSmallWord);
-  return isWithoutPeople(full, short);
+  if (hasWordsAt(full, offset, short))
+    return !isGeneric(short) && !isOtherInFront(full.slice(0, offset), short);
+  return isWithoutPeople(full, short) || isItsMembers(full, short);
+}
+
+/**
+ * Whether the words in front of a name make another body of it, as of the Bank of Ireland the Central Bank of Ireland and of
+ * the Times the Sunday Times.
+ */
+function isOtherInFront(front: readonly string[], short: readonly string[]): boolean {
+  const [head = '', next] = short;
+  return front.some(isSmallWord) || front.at(-1) === 'sunday' || (next === 'of' && ONE_OF_SEVERAL.has(head));
+}
+
+/** What a country or town has several of, which are told apart by a word in front. */
+const ONE_OF_SEVERAL = new Set(['bank', 'college', 'university']);
+
+/** Whether a party is called by its members: the Liberals for the Liberal Party, Social Democrats for the Social Democratic Party. */
+function isItsMembers(full: readonly string[], short: readonly string[]): boolean {
+  if (short.length !== full.length - 1 || full.at(-1) !== 'party') return false;
+  const last = short.length - 1;
+  const adjective = full[last] ?? '';
+  return hasWordsAt(full, 0, short.slice(0, last)) && short[last] === membersOf(adjective);
+}
+
+/** Returns what the members of a party are called by its adjective: "greens", "democrats". */
+export function membersOf(adjective: string): string {
+  return `${adjective.replace(/(?<=crat)ic$/, '')}s`;
 }
 
 /** Whether the short name leaves out only of which people the body is: "Free Army" for the "Free Syrian Army". */
