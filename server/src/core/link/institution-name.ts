@@ -15,9 +15,9 @@ export interface Institution {
 /** Words of which each makes an institution of the words beside it. */
 const BODIES = wordSet(
   `army assembly attorney bank cabinet congress court department election elections electoral force forces guard legislature
-  ministry navy parliament police prosecutor prosecutors senate treasury tribunal`,
+  ministry navy parliament party police prosecutor prosecutors senate treasury tribunal`,
 );
-const SPOKEN_OF_ABROAD = wordSet('congress department senate treasury');
+const SPOKEN_OF_ABROAD = wordSet('congress department party senate treasury');
 /** Words that may stand beside those, and say nothing of the country. */
 const FIELDS = wordSet(
   `administration affairs agency agriculture air aquaculture armed authority aviation border central chamber children civil
@@ -29,7 +29,9 @@ const FIELDS = wordSet(
   natural of office petroleum planning political population power president presidential prime minister ministers ministerial
   public railways religious representatives reserve resources revenue rights rural safety science scientific security service
   services skills social sport sports state statistics supreme taxation technology the tourism trade training transport
-  transportation urban water welfare women womens works youth and`,
+  transportation urban water welfare women womens works youth and
+  alliance christian communist conservative democratic freedom green independence left liberal nationalist peoples progressive radical
+  reform republican socialist unionist workers`,
 );
 const SMALL = wordSet('of for the');
 const ONE_SPELLING: ReadonlyMap<string, string> = new Map([
@@ -58,7 +60,7 @@ export function parseInstitution(words: readonly string[]): Institution | undefi
 }
 
 const ANY = wordSet(
-  'attorney bank court department force forces guard ministry prosecutor prosecutors tribunal',
+  'attorney bank court department force forces guard ministry party prosecutor prosecutors tribunal',
 );
 
 /** Returns the name under which an institution is known among those of all countries. */
