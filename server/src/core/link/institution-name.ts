@@ -6,7 +6,7 @@ import { placeOfDemonym } from './place-name.ts';
 export interface Institution {
   /** Its name without its country, in one of the ways in which it may be put: "ministry-of-health" for the Health Ministry. */
   readonly slug: string;
-  /** Slug of the country that the name itself gives, or empty. */
+  /** Slug of the country, or state of one, that the name itself gives; or empty. */
   readonly country: string;
   /** Whether the press of its country speaks of it abroad too without saying whose it is: "Congress", "the Treasury". */
   readonly isSpokenOfAbroad: boolean;
@@ -74,7 +74,7 @@ export function countryInId(id: EntityId, institution: Institution): string | un
   const own = `-${institution.slug}`;
   if (institution.country !== '' || !id.endsWith(own)) return undefined;
   const country = id.slice('organization/'.length, -own.length);
-  return knownEntity('place', country)?.kind === 'country' ? country : undefined;
+  return countryCalled([country]) === country ? country : undefined;
 }
 
 /** Takes the country off a name: "Indian Ministry of Defence", "US Congress", "Parliament of Iraq". */
@@ -88,11 +88,15 @@ function takeCountry(words: readonly string[]): { country: string; rest: readonl
   return country === undefined ? { country: '', rest: words } : { country, rest: words.slice(0, of) };
 }
 
-/** Returns the slug of the country that the words are the name or the adjective of. */
+/** Returns the slug of the country that the words are the name or the adjective of, or of the state of one by its full name. */
 export function countryCalled(words: readonly string[]): string | undefined {
   const slug = words.join('-');
-  const known = knownEntity('place', placeOfDemonym(slug) ?? slug);
-  return known?.kind === 'country' ? known.slug : undefined;
+  const place = placeOfDemonym(slug) ?? slug;
+  const known = knownEntity('place', place);
+  // The short forms of states are words of other names too: "Mass", "Miss", "Ore".
+  return known?.kind === 'country' || (known?.kind === 'region' && known.slug === place)
+    ? known.slug
+    : undefined;
 }
 
 /** The Health Ministry and the Ministry of Health are one, and the Foreign Ministry minds foreign affairs. */

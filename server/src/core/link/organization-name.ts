@@ -157,7 +157,7 @@ export function isShortForm(full: readonly string[], short: readonly string[]): 
   const offset = full.length - short.length;
   if (hasWordsAt(full, offset, short))
     return !isGeneric(short) && !isOtherInFront(full.slice(0, offset), short);
-  return isWithoutPeople(full, short) || isItsMembers(full, short);
+  return isWithoutPeople(full, short) || isItsMembers(full, short) || isItsCouncil(full, short);
 }
 
 /**
@@ -179,6 +179,20 @@ function isItsMembers(full: readonly string[], short: readonly string[]): boolea
   const adjective = full[last] ?? '';
   return hasWordsAt(full, 0, short.slice(0, last)) && short[last] === membersOf(adjective);
 }
+
+/** Whether a council is called without what it governs: Leeds Council for Leeds City Council. */
+function isItsCouncil(full: readonly string[], short: readonly string[]): boolean {
+  const [governed = '', council] = full.slice(-2);
+  return (
+    council === 'council' &&
+    short.at(-1) === council &&
+    GOVERNED.has(governed) &&
+    short.length === full.length - 1 &&
+    hasWordsAt(full, 0, short.slice(0, -1))
+  );
+}
+
+const GOVERNED = new Set(['borough', 'city', 'county', 'district', 'town']);
 
 /** Returns what the members of a party are called by its adjective: "greens", "democrats". */
 export function membersOf(adjective: string): string {

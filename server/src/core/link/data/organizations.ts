@@ -294,6 +294,7 @@ Q1418 Nokia
 - EasyJet
 - KLM
 - American Airlines
+- Delta Air Lines|Delta Airlines
 - United Airlines
 - Southwest Airlines
 - Singapore Airlines
