@@ -24,6 +24,7 @@ export function linkOrganizations(
     );
   joinSameNames(organizations, clusters);
   if (organizations.length < 2) return;
+  joinSharedNames(organizations, clusters);
   joinBrackets(document, clusters);
   joinAcronyms(organizations, clusters);
   joinShortForms(organizations, clusters);
@@ -40,6 +41,20 @@ function joinSameNames(organizations: readonly LocalOrganization[], clusters: Cl
       seen.set(meant, first);
     }
     for (const mention of local.mentions) clusters.join(first, mention);
+  }
+}
+
+/** Joins a name that the shipped list gives to several to the one of them that the document names otherwise: the Met. */
+function joinSharedNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  for (const { local } of organizations) {
+    const bearers = local.name.organizations;
+    if (bearers.length < 2) continue;
+    const named = organizations.filter(
+      ({ name: { known } }) => known !== undefined && bearers.includes(known),
+    );
+    const [only] = named;
+    if (only !== undefined && isOne(named, clusters))
+      clusters.join(firstMention(only.local), firstMention(local));
   }
 }
 

@@ -115,7 +115,7 @@ Q23548 NASA|National Aeronautics and Space Administration
 - Bank of England|BoE
 - National Health Service|NHS
 - Royal Air Force|RAF|UK RAF
-- Metropolitan Police|Met Police|Metropolitan Police Service|Scotland Yard
+- Metropolitan Police|Met Police|Met|Metropolitan Police Service|Scotland Yard
 - Ministry of Defence|MoD|UK Ministry of Defence|United Kingdom Ministry of Defence|British Ministry of Defence
 - Foreign Office|Foreign and Commonwealth Office|FCO|UK Foreign Office|British Foreign Office
 - Christian Democratic Union|CDU
@@ -437,6 +437,8 @@ Q1418 Nokia
 - EDF|Électricité de France
 - PDVSA|Petróleos de Venezuela
 - Pemex|Petróleos Mexicanos
+- Metropolitan Opera|Met|Met Opera
+- Metropolitan Museum of Art|Met|Met Museum|Metropolitan Museum
 - KFC|Kentucky Fried Chicken
 - H&M|Hennes & Mauritz
 - British American Tobacco|BAT
