@@ -4,18 +4,19 @@ import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedNam
 
 /** Words behind a company's name that say what kind of company it is in law. */
 const DESIGNATORS = new Set(
-  `ab ag as asa bhd bv co company corp corporation gmbh group holding holdings inc incorporated kg kgaa limited llc llp lp ltd nv oy oyj
-  plc pte pty sa sab sarl sas se spa srl`
+  `ab ag as asa bhd bv co company corp corporation gmbh group holding holdings inc incorporated jsc kg kgaa kk limited
+  llc llp lp ltd nv oao ojsc oy oyj pao pjsc plc pte pty sa sab sarl sas se spa srl zao`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
 
 /** Words behind a name that only say what the organization does, so that it may be called without them. */
 const DESCRIPTIVE = new Set(
-  `agency aerospace aircraft airline airlines airways association automotive bank banking brewery brothers club communications computer computers
-  electric electronics energy engineering entertainment enterprises fc firm foods football gas industries insurance international
-  laboratories motor motors news newspaper oil party petroleum pharmaceuticals pharma pharmacy railway railways semiconductor shipping
-  software steel stores systems technologies technology telecom university`
+  `aerospace agency aircraft airline airlines airways association automobile automobiles automotive bank banking brewery
+  brothers chemicals club communications computer computers electric electronics energy engineering enterprises
+  entertainment fc firm foods football gas healthcare hotels industries insurance international laboratories logistics
+  mines mining motor motors news newspaper oil party petroleum pharma pharmaceuticals pharmacy railway railways
+  semiconductor shipping software steel stores supermarkets systems technologies technology telecom university`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
