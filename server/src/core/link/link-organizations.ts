@@ -1,6 +1,6 @@
 import type { Clusters } from './clusters.ts';
 import { institutionSlug } from './institution-name.ts';
-import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
+import { firstMention, isStated, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
 import { isAcronym, spellsAcronym } from './name-words.ts';
 import { knownEntity } from './known-names.ts';
 import { isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
@@ -9,16 +9,18 @@ import { isShortForm, membersOf, type OrganizationName } from './organization-na
 interface LocalOrganization {
   readonly local: LocalName;
   readonly name: OrganizationName;
+  /** Whether the document states whose other name it is, so that likeness says nothing. */
+  readonly isStated: boolean;
 }
 
 /** Joins the mentions of each organization in the document. */
 export function linkOrganizations(
-  document: DocumentText,
+  document: StatingText,
   names: readonly LocalName[],
   clusters: Clusters,
 ): void {
   const organizations = names
-    .map((local) => ({ local, name: local.name.organization }))
+    .map((local) => ({ local, name: local.name.organization, isStated: isStated(document, local) }))
     .sort(
       (a, b) => b.name.words.length - a.name.words.length || firstMention(a.local) - firstMention(b.local),
     );
@@ -33,8 +35,10 @@ export function linkOrganizations(
 /** Joins names that differ in designators only, and those that the shipped list knows as one. */
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const seen = new Map<string, number>();
-  for (const { local, name } of organizations) {
-    const meant = name.known?.slug ?? (name.institution && institutionSlug(name.institution)) ?? name.slug;
+  for (const { local, name, isStated } of organizations) {
+    // Of an acronym the document knows better than the list what it stands for.
+    const known = isStated && name.letters !== '' ? undefined : name.known;
+    const meant = known?.slug ?? (name.institution && institutionSlug(name.institution)) ?? name.slug;
     let first = seen.get(meant);
     if (first === undefined) {
       first = firstMention(local);
@@ -73,7 +77,7 @@ function joinBrackets({ text, mentions }: DocumentText, clusters: Clusters): voi
 }
 
 function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clusters): void {
-  const acronyms = organizations.filter(({ name }) => name.letters !== '');
+  const acronyms = organizations.filter(({ name, isStated }) => name.letters !== '' && !isStated);
   if (acronyms.length === 0) return;
   const byInitials = new Map<string, LocalOrganization[]>();
   const byFirstLetter = new Map<string, LocalOrganization[]>();
@@ -101,9 +105,10 @@ function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clu
 function joinShortForms(organizations: readonly LocalOrganization[], clusters: Clusters): void {
   const byWord = new Map<string, LocalOrganization[]>();
   for (const organization of organizations) {
-    const { words } = organization.name;
-    const fuller =
-      byWord.get(words[0] ?? '')?.filter((other) => mayBeShort(organization.name, other.name)) ?? NONE;
+    const { name, isStated } = organization;
+    const { words } = name;
+    const sharing = isStated ? undefined : byWord.get(words[0] ?? '');
+    const fuller = sharing?.filter((other) => mayBeShort(name, other.name)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));

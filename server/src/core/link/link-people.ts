@@ -2,13 +2,13 @@ import type { Clusters } from './clusters.ts';
 import { Fit, fitOf } from './fuller-name.ts';
 import { genderOfTitle } from './gender.ts';
 import type { Gender } from './given-names.ts';
-import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
+import { firstMention, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
 import { describePerson, type LocalPerson } from './local-person.ts';
 import { familyKey, isSingle } from './person-name.ts';
 import { whoseName } from './whose-name.ts';
 
 /** Joins the mentions of each person in the document. */
-export function linkPeople(document: DocumentText, names: readonly LocalName[], clusters: Clusters): void {
+export function linkPeople(document: StatingText, names: readonly LocalName[], clusters: Clusters): void {
   const people = names.map((local) => describePerson(document, local)).sort(fullestFirst);
   const named = new PeopleByName();
   for (const person of people)
@@ -81,7 +81,7 @@ const NOBODY: readonly LocalPerson[] = [];
 
 /** Joins each mention of a name to the one of the fuller names that it means, or else to the others of its own kind. */
 function joinMentions(
-  document: DocumentText,
+  document: StatingText,
   person: LocalPerson,
   fuller: readonly LocalPerson[],
   clusters: Clusters,
@@ -96,7 +96,7 @@ function joinMentions(
 
 /** Whom one mention of a family name or of a given name means depends on what stands beside it. */
 function joinSingleName(
-  document: DocumentText,
+  document: StatingText,
   person: LocalPerson,
   fuller: readonly LocalPerson[],
   clusters: Clusters,
@@ -104,6 +104,8 @@ function joinSingleName(
   /** The first mention of those that no fuller name explains, by what their titles say: Mr Voss and Mrs Voss are two. */
   let unexplained: Map<string, number> | undefined;
   for (const index of person.local.mentions) {
+    // "Jane Hale, née Voss" is explained, whoever else is a Voss.
+    if (fuller.length > 0 && document.statedNames.has(index)) continue;
     const first = firstOf(whoseName(document, index, fuller), clusters);
     if (first !== undefined) {
       clusters.join(first, index);

@@ -7,6 +7,11 @@ export interface DocumentText {
   readonly mentions: readonly Mention[];
 }
 
+/** A text of whose mentions it is known which the text itself explains as another name of one. */
+export interface StatingText extends DocumentText {
+  readonly statedNames: ReadonlySet<number>;
+}
+
 /** One spelling of a name in one document, with the mentions written so. */
 export interface LocalName {
   readonly type: EntityType;
@@ -20,4 +25,9 @@ export interface LocalName {
 /** Returns the index of the first mention, which stands for the name. */
 export function firstMention({ mentions }: LocalName): number {
   return mentions[0] ?? 0;
+}
+
+/** Whether the text explains the name somewhere by stating whose other name it is. */
+export function isStated({ statedNames }: StatingText, { mentions }: LocalName): boolean {
+  return statedNames.size > 0 && mentions.some((index) => statedNames.has(index));
 }

@@ -1,0 +1,44 @@
+import type { Clusters } from './clusters.ts';
+import type { DocumentText, LocalName } from './local-name.ts';
+import { isSingle } from './person-name.ts';
+import { Statement, statementBetween } from './stating-phrases.ts';
+
+/**
+ * Joins neighboring mentions of one type of which the text says that they are names of one: "Meta, formerly Facebook".
+ * Returns the indices of such mentions, which need no other explanation.
+ */
+export function joinStatedNames(
+  { text, mentions }: DocumentText,
+  nameOf: readonly LocalName[],
+  clusters: Clusters,
+): ReadonlySet<number> {
+  let stated: Set<number> | undefined;
+  for (let index = 0; index + 1 < mentions.length; index++) {
+    const mention = mentions[index];
+    const next = mentions[index + 1];
+    if (mention === undefined || next?.type !== mention.type) continue;
+    const statement = statementBetween(text, mention.end, next.start, next.end);
+    if (statement === Statement.none || !mayBeOne(nameOf[index], nameOf[index + 1], statement)) continue;
+    clusters.join(index, index + 1);
+    stated = (stated ?? new Set()).add(index).add(index + 1);
+  }
+  return stated ?? NOTHING;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function mayBeOne(a: LocalName | undefined, b: LocalName | undefined, statement: Statement): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (a.type === 'place') return areOneOnMap(a, b);
+  return a.type === 'organization' || statement === Statement.sure || areAlike(a, b);
+}
+
+/** Whether the map does not know two places by the names. */
+function areOneOnMap({ name: { place: a } }: LocalName, { name: { place: b } }: LocalName): boolean {
+  return a.known === undefined || b.known === undefined || a.known.slug === b.known.slug;
+}
+
+/** Whether both are full names of people that share a word: one of the two was changed by marriage. */
+function areAlike({ name: { person: a } }: LocalName, { name: { person: b } }: LocalName): boolean {
+  return !isSingle(a) && !isSingle(b) && a.words.some((word) => b.words.includes(word));
+}
