@@ -61,6 +61,9 @@ interface Version {
   readonly locals: readonly LocalEntity[] | undefined;
 }
 
+/** What stands behind a name: mostly nothing that says anything, sometimes that the next one means the same. */
+const BEHIND = [' in ', ' in ', ' in ', ' in ', ', also known as ', ', born '];
+
 /** A name, sometimes assigned to an entity by hand. */
 const named = fc.record({
   name: fc.oneof(
@@ -68,6 +71,7 @@ const named = fc.record({
     { weight: 2, arbitrary: fc.constantFrom(...COMPANY) },
   ),
   before: fc.option(fc.constantFrom(...BEFORE), { nil: '', freq: 2 }),
+  behind: fc.constantFrom(...BEHIND),
   assigned: fc.option(
     fc.constantFrom(
       'person/george-bush',
@@ -88,13 +92,14 @@ const document = fc.array(named, { maxLength: 6 }).map((names): LocalEntity[] =>
   for (const {
     name: [type, name],
     before,
+    behind,
     assigned,
   } of names) {
     text += before;
     const span = { start: text.length, end: text.length + name.length };
     const entity = assigned === undefined ? {} : { entity: assigned };
     mentions.push({ ...span, type, score: 1, evidence: 0, ...entity });
-    text += `${name} in `;
+    text += name + behind;
   }
   return linkDocument(text, mentions);
 });

@@ -2,7 +2,7 @@ import { countryOfInstitution } from './country-of-institution.ts';
 import { courtesyTitle } from './courtesy.ts';
 import { genderOfCourtesy } from './gender.ts';
 import type { AssignableMention, LocalEntity } from './local-entity.ts';
-import type { DocumentText, LocalName } from './local-name.ts';
+import type { LocalName, StatingText } from './local-name.ts';
 import { isSingle } from './person-name.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 import { seatOf } from './seats.ts';
@@ -10,7 +10,7 @@ import { tradesOf } from './trades.ts';
 import { writtenName, type WrittenName } from './written-name.ts';
 
 /** A text with its mentions and, for each of them, its name. */
-export interface LinkedText extends DocumentText {
+export interface LinkedText extends StatingText {
   readonly mentions: readonly AssignableMention[];
   readonly nameOf: readonly LocalName[];
 }
@@ -34,6 +34,8 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   if (container !== '') local.container = container;
   if (title !== '') local.title = title;
   if (qualifiers.length > 0) local.qualifiers = qualifiers;
+  const otherNames = otherNamesOf(document, group, name);
+  if (otherNames.length > 0) local.otherNames = otherNames;
   if (assigned !== undefined) local.assigned = assigned;
   return local;
 }
@@ -125,6 +127,21 @@ function titleAt({ text, mentions, nameOf }: LinkedText, index: number): string 
   if (given !== '') return given;
   const gender = isSingle(name.person) ? genderOfCourtesy(text, mention) : undefined;
   return gender === undefined ? '' : courtesyTitle(gender);
+}
+
+/** Returns the names, sorted, of which the document states that they are other names of the bearer of one. */
+function otherNamesOf(
+  { nameOf, statedNames }: LinkedText,
+  group: readonly number[],
+  name: string,
+): readonly string[] {
+  if (statedNames.size === 0) return NONE;
+  const others = new Set<string>();
+  for (const index of group) {
+    const other = nameOf[index]?.name.text;
+    if (other !== undefined && other !== name && statedNames.has(index)) others.add(other);
+  }
+  return [...others].sort();
 }
 
 /** Returns the towns, sorted, that the document puts beside an institution of which other towns may have another. */

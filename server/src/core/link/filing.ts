@@ -1,6 +1,12 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
 import type { EntityId } from './entity.ts';
-import { comesFirst, formalNames, isCommonFamilyName, nicknamesOf } from './given-names.ts';
+import {
+  comesFirst,
+  formalNames,
+  isCommonFamilyName,
+  isCommonGivenName,
+  nicknamesOf,
+} from './given-names.ts';
 import { countryInId, institutionSlug } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
@@ -52,10 +58,19 @@ export class FilingSystem {
     if (local.assigned !== undefined) return this.#fileAssigned(local.assigned);
     if (this.#ignored.size > 0 && this.#ignored.has(writtenName(local.name).slug)) return undefined;
     const described = describeName(local);
+    const called = withOtherNames(local, asCalled(local, described));
     const confirmed = this.#confirmed(local, described);
-    if (confirmed === undefined) return asCalled(local, described);
-    const { shorter, attested } = asCalled(local, described);
-    return { key: confirmed.id, type: local.type, shorter, attested, known: confirmed };
+    if (confirmed === undefined) return called;
+    const { key: fullest, shorter, attested } = called;
+    // Of several names the registry need not have the fullest.
+    const names = local.otherNames === undefined ? NO_NAMES : [fullest];
+    return {
+      key: confirmed.id,
+      type: local.type,
+      shorter: [...names, ...shorter],
+      attested: [...names, ...attested],
+      known: confirmed,
+    };
   }
 
   /** Somebody has said which entity it is; then its name says nothing any more. */
@@ -77,7 +92,7 @@ export class FilingSystem {
 
   /** Returns the registry's entity for a local one: by its id, its name, or another form that is a full name too. */
   #confirmed(
-    { type, name, forms, container }: LocalEntity,
+    { type, name, forms, container, otherNames }: LocalEntity,
     { key, known }: Filing,
   ): RegistryEntity | undefined {
     if (this.#byName.size === 0) return undefined;
@@ -87,7 +102,7 @@ export class FilingSystem {
       this.#byName.get(`${type}/${writtenName(name).slug}`);
     if (found !== undefined) return found;
     for (const form of forms) {
-      if (type === 'person' && !form.name.includes(' ')) continue;
+      if (type === 'person' && !form.name.includes(' ') && !otherNames?.includes(form.name)) continue;
       const entity = this.#byName.get(`${type}/${writtenName(form.name).slug}`);
       if (entity !== undefined) return entity;
     }
@@ -188,6 +203,31 @@ function asCalled(local: LocalEntity, described: Filing): Filing {
   const filing = withAttested(described, attestedNames(local, described.key));
   written.calledOtherwise = [...written.calledOtherwise, { type, other, filing }];
   return filing;
+}
+
+/**
+ * Returns the filing with the other names that the document states: both names suggest the shorter ones that each suggests,
+ * and the one that says less is short for the other, under which both are filed.
+ */
+function withOtherNames({ type, otherNames }: LocalEntity, called: Filing): Filing {
+  let filing = called;
+  for (const name of otherNames ?? NO_NAMES) {
+    const written = writtenName(name);
+    // Whoever is known as Bob is not the only one.
+    if (type === 'person' && isCommonGivenName(written.slug)) continue;
+    const other = filingOf(type, written);
+    if (other.known === undefined && filing.known === undefined && saysLess(filing.key, other.key))
+      filing = withNames(other, filing);
+    else filing = withNames(filing, other);
+  }
+  return filing;
+}
+
+/** Returns the fuller filing of somebody with the names of the other, which are in the document too. */
+function withNames(fuller: Filing, other: Filing): Filing {
+  const names = [other.key, ...other.attested].filter((name) => saysLess(name, fuller.key));
+  const suggested = other.shorter.filter((name) => saysLess(name, fuller.key));
+  return withAttested({ ...fuller, shorter: [...new Set([...fuller.shorter, ...suggested])] }, names);
 }
 
 function withAttested(described: Filing, others: readonly EntityId[]): Filing {

@@ -32,6 +32,8 @@ export interface LocalEntity {
   readonly title?: string;
   /** What tells it from others of its full name, sorted: trades ("office", "sport") or the town of a school ("dover"). */
   readonly qualifiers?: readonly string[];
+  /** Other names that the document states it has, whatever its name: "Facebook" of "Meta Platforms". */
+  readonly otherNames?: readonly string[];
   /** The entity that a person said it is, whatever its name says. */
   readonly assigned?: EntityId;
 }
