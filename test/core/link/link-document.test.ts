@@ -25,6 +25,16 @@ describe('linkDocument', () => {
     );
   });
 
+  it('takes nobody for the one whose relative he is', () => {
+    for (const text of [
+      'Mr [Penrose person] dug. His older brother [Jory Penrose person] watched. Mr [Penrose person] sang.',
+      '[Anna Varkonyi person], a daughter of the late president [Varkonyi person], wept.',
+      "[Varkonyi person]'s third wife, [Zsofia Varkonyi person], left.",
+      'The grandson of [Varkonyi person], the founder, may not stand. [Istvan Varkonyi person] wept.',
+    ])
+      assert.equal(linkNotation(text).locals[0]?.length, 2, text);
+  });
+
   it('joins acronyms and their expansions, with and without brackets', () => {
     check(
       'The [Federal Aviation Administration organization#1] said so. The [FAA organization#1] and the [Italian State Railways organization#2] ([FS organization#2]) agreed.',

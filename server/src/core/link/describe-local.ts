@@ -4,6 +4,7 @@ import { genderOfCourtesy } from './gender.ts';
 import type { AssignableMention, LocalEntity } from './local-entity.ts';
 import type { LocalName, StatingText } from './local-name.ts';
 import { isSingle } from './person-name.ts';
+import { genderByRelative } from './relatives.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 import { seatOf } from './seats.ts';
 import { tradesOf } from './trades.ts';
@@ -21,7 +22,7 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   const { name, forms } = callingOf(document, group);
   const roles = type === 'person' ? rolesOf(document, group) : NONE;
   const container = firstOf(group, (index) => containerAt(document, index));
-  const title = type === 'person' ? firstOf(group, (index) => titleAt(document, index)) : '';
+  const title = type === 'person' ? titleOf(document, group, name) : '';
   const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
   // One property after the other, because most have none of those behind the roles and to spread them takes long.
   const local: { -readonly [Property in keyof LocalEntity]: LocalEntity[Property] } = {
@@ -116,6 +117,16 @@ function firstOf(group: readonly number[], valueAt: (index: number) => string): 
 function containerAt(document: LinkedText, index: number): string {
   const name = document.nameOf[index];
   return name?.type === 'organization' ? countryOfInstitution(document, index) : (name?.container ?? '');
+}
+
+/** Returns the title by which somebody is told apart, from beside one of the names or from what a relative says; or empty. */
+function titleOf(document: LinkedText, group: readonly number[], name: string): string {
+  const title = firstOf(group, (index) => titleAt(document, index));
+  if (title !== '' || !isSingle(writtenName(name).person)) return title;
+  return firstOf(group, (index) => {
+    const gender = genderByRelative(document, index);
+    return gender === undefined ? '' : courtesyTitle(gender);
+  });
 }
 
 /** Returns the title that tells somebody known by one name apart: "pope", "king", "mr"; or empty. */

@@ -30,7 +30,8 @@ export function fitOf(full: PersonName, short: PersonName): Fit {
   const isSameFamily = familyKey(full) === familyKey(short);
   if (isSameFamily) return endsIn(full, short) ? Fit.familyName : Fit.none;
   if (isSingle(full) && full.words.length === 1) {
-    return isMisspelling(familyKey(full), familyKey(short)) ? Fit.misspelling : Fit.none;
+    const [longer, shorter] = [familyKey(full), familyKey(short)];
+    return !isPlural(shorter, longer) && isMisspelling(longer, shorter) ? Fit.misspelling : Fit.none;
   }
   const [word = ''] = short.words;
   if (short.words.length > 1)
@@ -58,12 +59,18 @@ function fitOfFullNames(full: PersonName, short: PersonName): Fit {
   return isPrefix || endsIn(full, short) ? Fit.familyName : Fit.none;
 }
 
+/** Whether a word is the name of a whole family: the Clintons are no Clinton. */
+function isPlural(name: string, word: string): boolean {
+  return word === `${name}s`;
+}
+
 /** Whether a family name alone is written a little wrong; short names and given names differ too easily by chance. */
 function isMisspelling(right: string, wrong: string): boolean {
   return (
     Math.min(right.length, wrong.length) >= 6 &&
     right.startsWith(wrong.charAt(0)) &&
     !isCommonGivenName(wrong) &&
+    !isPlural(right, wrong) &&
     isOneEditApart(right, wrong)
   );
 }

@@ -21,9 +21,11 @@ const MALE_KIN =
   'boyfriend|brother|father|grandfather|grandson|husband|nephew|son|stepfather|stepson|uncle|widower';
 const FEMALE_KIN =
   'aunt|daughter|girlfriend|granddaughter|grandmother|mother|niece|sister|stepdaughter|stepmother|widow|wife';
+/** Words for relatives, as a pattern. */
+export const KIN = `${MALE_KIN}|${FEMALE_KIN}`;
 const KIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:(${MALE_KIN})|(?:${FEMALE_KIN})),?\\s$`, 'iu');
 /** "John Voss and his wife" says that he is a man, whatever his name. */
-const KIN_BEHIND = new RegExp(`^,? and (his|her) (?:\\p{Ll}+ )?(?:${MALE_KIN}|${FEMALE_KIN})(?!\\p{L})`, 'u');
+const KIN_BEHIND = new RegExp(`^,? and (his|her) (?:\\p{Ll}+ )?(?:${KIN})(?!\\p{L})`, 'u');
 const REACH = 24;
 
 /** Returns what a courtesy title in front of a name, or at its beginning, says of its bearer. */

@@ -106,7 +106,7 @@ function joinSingleName(
   for (const index of person.local.mentions) {
     // "Jane Hale, née Voss" is explained, whoever else is a Voss.
     if (fuller.length > 0 && document.statedNames.has(index)) continue;
-    const first = firstOf(whoseName(document, index, fuller), clusters);
+    const first = firstOf(whoseName(document, index, person, fuller), clusters);
     if (first !== undefined) {
       clusters.join(first, index);
       continue;

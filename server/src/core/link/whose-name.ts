@@ -2,19 +2,23 @@ import type { Mention } from '../detect/mention.ts';
 import { genderOfTitle } from './gender.ts';
 import type { DocumentText } from './local-name.ts';
 import { genderOf, roleHeads, type LocalPerson } from './local-person.ts';
+import { isRelative } from './relatives.ts';
 
 /**
- * Returns whom of several people in a document one mention of a shorter name may mean: those whom its title, its
- * generation ("the younger Binns") and its role do not rule out. Empty where the title rules out everybody.
+ * Returns whom of several people in a document one mention of a shorter name may mean: those who are not named as relatives
+ * of its bearer and whom its title, its generation ("the younger Binns") and its role do not rule out. Empty where everybody
+ * is a relative or ruled out by the title.
  */
 export function whoseName(
   document: DocumentText,
   index: number,
+  person: LocalPerson,
   candidates: readonly LocalPerson[],
 ): readonly LocalPerson[] {
   const mention = document.mentions[index];
   if (mention === undefined || candidates.length === 0) return candidates;
-  const fitting = byGender(document, mention, candidates);
+  const others = candidates.filter((candidate) => !isRelative(document, index, person, candidate));
+  const fitting = byGender(document, mention, others);
   if (fitting.length < 2) return fitting;
   const roles = roleHeads(document, [index]);
   return narrowed(byGeneration(document.text, mention, fitting), (candidate) =>

@@ -1,0 +1,68 @@
+import type { Span } from '../text/span.ts';
+import type { LinkedText } from './describe-local.ts';
+import { genderOfTitle, KIN } from './gender.ts';
+import type { Gender } from './given-names.ts';
+import { firstMention, type DocumentText } from './local-name.ts';
+import type { LocalPerson } from './local-person.ts';
+import { familyKey, isSingle } from './person-name.ts';
+
+/** What stands in front of a relative: "His wife, ", "her late husband ". */
+const WHOSE_RELATIVE = new RegExp(
+  String.raw`(?:^|[^\p{L}])(?:(his)|her) (?:\p{Ll}+ ){0,2}(?:${KIN}),?\s$`,
+  'iu',
+);
+/** What stands in front of those whose relative somebody is: "the grandson of ", "a daughter of the late President ". */
+const RELATIVE_OF = new RegExp(String.raw`(?:^|[^\p{L}])(?:${KIN}) of (?:[\p{L}-]+\.? ){0,4}$`, 'iu');
+/** What stands between somebody and a relative of his: "Clinton's wife, Hillary Clinton". */
+const AND_RELATIVE = new RegExp(String.raw`^['’]s? (?:\p{Ll}+ ){0,2}(?:${KIN}),?\s$`, 'u');
+const REACH = 60;
+
+/**
+ * Whether the document names somebody as a relative of the one whom a mention of the family name alone means, who is
+ * somebody else then: "Former president Clinton fell ill. His wife, Hillary Clinton, waited."
+ */
+export function isRelative(
+  document: DocumentText,
+  index: number,
+  person: LocalPerson,
+  candidate: LocalPerson,
+): boolean {
+  const { text, mentions } = document;
+  const mention = mentions[index];
+  if (mention === undefined) return false;
+  const first = firstMention(candidate.local);
+  const named = mentions[first];
+  const owner =
+    named !== undefined && firstMention(person.local) < first ? genderOfOwner(text, named) : undefined;
+  // Behind a title that is not the owner's the relative may be meant: "Mrs Clinton".
+  if (owner !== undefined && (genderOfTitle(text, mention) ?? owner) === owner) return true;
+  const isBeside = (other: number): boolean => candidate.local.mentions.includes(other);
+  const next = mentions[index + 1];
+  if (next !== undefined && isBeside(index + 1) && AND_RELATIVE.test(text.slice(mention.end, next.start)))
+    return true;
+  if (first < index && !isBeside(index - 1)) return false;
+  return RELATIVE_OF.test(text.slice(Math.max(0, mention.start - REACH), mention.start));
+}
+
+/** How many names farther on a relative is looked for. */
+const SOON = 4;
+
+/** Returns what the document says of somebody called by the family name alone when it names a relative of that name soon. */
+export function genderByRelative({ text, mentions, nameOf }: LinkedText, index: number): Gender | undefined {
+  const own = nameOf[index];
+  for (let next = index + 1; next <= index + SOON && next < mentions.length; next++) {
+    const name = nameOf[next];
+    const mention = mentions[next];
+    if (own === undefined || mention === undefined || name?.type !== 'person') continue;
+    if (isSingle(name.name.person) || familyKey(name.name.person) !== familyKey(own.name.person)) continue;
+    return genderOfOwner(text, mention);
+  }
+  return undefined;
+}
+
+/** Returns of which gender the one is as whose relative somebody is named there: "his wife" is a man's. */
+function genderOfOwner(text: string, { start }: Span): Gender | undefined {
+  const before = WHOSE_RELATIVE.exec(text.slice(Math.max(0, start - REACH), start));
+  if (before === null) return undefined;
+  return before[1] === undefined ? 'female' : 'male';
+}
