@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { slugOf } from '../src/core/link/name-words.ts';
+import { placeSpelling } from '../src/core/link/place-spelling.ts';
 import { readJsonLines } from './data.ts';
 
 interface Row {
@@ -101,13 +102,14 @@ function format(places: readonly Place[]): string[] {
   return places.flatMap((place) => {
     const { kind, id, names, code, region } = place;
     const [name = ''] = names;
-    const bare = slugOf(name);
+    const bare = placeSpelling(slugOf(name));
     const containers = kind === 'place' && code !== '' ? [slugOf(region), countries.get(code) ?? ''] : [];
-    const inFull = [bare, ...containers].join('-');
-    const slug = [bare, `${bare}-${containers[0] ?? ''}`, inFull].find((candidate) => !taken.has(candidate));
+    const around = containers.filter((container) => container !== '');
+    const candidates = [[], around.slice(0, 1), around].map((said) => [bare, ...said].join('-'));
+    const slug = candidates.find((candidate) => !taken.has(candidate));
     if (slug === undefined) return [];
     taken.add(slug);
-    const slugs = new Set(names.map(slugOf));
+    const slugs = new Set(names.map((each) => placeSpelling(slugOf(each))));
     slugs.delete('');
     const shown = name.replace(/[`\\$\t]/g, '');
     return [[slug, kind, containers.join(' '), weightOf(place), id, shown, [...slugs].join(' ')].join('\t')];

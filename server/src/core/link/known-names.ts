@@ -3,6 +3,7 @@ import { COUNTIES } from './data/counties.ts';
 import { ORGANIZATIONS } from './data/organizations.ts';
 import { PLACES } from './data/places.ts';
 import { slugOf } from './name-words.ts';
+import { placeSpelling } from './place-spelling.ts';
 
 /** An entity of the shipped lists. */
 export interface KnownEntity {
@@ -35,7 +36,7 @@ export function knownEntities(type: EntityType, slug: string): readonly KnownEnt
       return organizations.get(slug) ?? [];
     case 'place':
       places ??= new PlaceList();
-      return places.named(slug);
+      return places.named(placeSpelling(slug));
   }
 }
 

@@ -1,6 +1,7 @@
 import { DEMONYMS } from './data/demonyms.ts';
 import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
 import { hasWordsAt, slugOf, type WordedName } from './name-words.ts';
+import { placeSpelling } from './place-spelling.ts';
 
 /** A place's name with the region it was named with. */
 export interface PlaceName {
@@ -43,7 +44,8 @@ export function placedIn(place: PlaceName, container: string): PlaceName {
   return container === '' || place.container !== '' ? place : placeIn(place.slug, slugOf(container));
 }
 
-function placeIn(slug: string, container: string): PlaceName {
+function placeIn(written: string, container: string): PlaceName {
+  const slug = placeSpelling(written);
   const known =
     container === ''
       ? knownEntity('place', slug)

@@ -199,7 +199,7 @@ new-jersey	region		180000	Q1408	New Jersey	new-jersey nj
 virginia	region		170000	Q1370	Virginia	virginia va
 quebec	region		170000	Q176	Quebec	quebec
 guam	country		167000	Q16635	Guam	guam territory-of-guam
-st-lucia	country		165000	Q760	St. Lucia	st-lucia saint-lucia
+saint-lucia	country		165000	Q760	St. Lucia	saint-lucia
 new-south-wales	region		162000	Q3224	New South Wales	new-south-wales nsw
 washington-state	region		152000	Q1223	Washington State	washington-state state-of-washington
 curacao	country		150000	Q25279	Curaçao	curacao
@@ -222,7 +222,7 @@ tonga	country		106000	Q678	Tonga	tonga kingdom-of-tonga
 micronesia	country		104000	Q702	Micronesia	micronesia federated-states-of-micronesia
 south-carolina	region		102000	Q1456	South Carolina	south-carolina sc
 queensland	region		102000	Q36074	Queensland	queensland
-st-vincent-and-grenadines	country		102000	Q757	St. Vincent & Grenadines	st-vincent-and-grenadines saint-vincent-and-the-grenadines st-vin-and-gren
+saint-vincent-and-grenadines	country		102000	Q757	St. Vincent & Grenadines	saint-vincent-and-grenadines saint-vincent-and-the-grenadines saint-vin-and-gren
 british-columbia	region		100000	Q1974	British Columbia	british-columbia bc
 jersey	country		99000	Q785	Jersey	jersey bailiwick-of-jersey
 alabama	region		98000	Q173	Alabama	alabama ala
@@ -250,7 +250,7 @@ nevada	region		60000	Q1227	Nevada	nevada nev
 kansas	region		58000	Q1558	Kansas	kansas kan
 cayman-islands	country		58000	Q5785	Cayman Islands	cayman-islands cayman-is caymans
 greenland	country		58000	Q223	Greenland	greenland
-st-kitts-and-nevis	country		53000	Q763	St. Kitts & Nevis	st-kitts-and-nevis federation-of-saint-kitts-and-nevis saint-kitts-and-nevis
+saint-kitts-and-nevis	country		53000	Q763	St. Kitts & Nevis	saint-kitts-and-nevis federation-of-saint-kitts-and-nevis
 turks-and-caicos-islands	country		53000	Q18221	Turks & Caicos Islands	turks-and-caicos-islands turks-and-caicos-is turks-and-caicoss
 american-samoa	country		52000	Q16641	American Samoa	american-samoa
 northern-mariana-islands	country		52000	Q16644	Northern Mariana Islands	northern-mariana-islands commonwealth-of-the-northern-mariana-islands n-mariana-is northern-marianas commonwealth-of-the-northern-marianas
@@ -266,7 +266,7 @@ tokyo	place	tokyo japan	35676	Q1490	Tokyo	tokyo
 british-virgin-islands	country		35000	Q25305	British Virgin Islands	british-virgin-islands british-virgin-is british-virgins
 idaho	region		34000	Q1221	Idaho	idaho
 san-marino	country		34000	Q238	San Marino	san-marino republic-of-san-marino
-st-martin	country		32000	Q126125	St. Martin	st-martin saint-martin saint-martin-french-part
+saint-martin	country		32000	Q126125	St. Martin	saint-martin saint-martin-french-part
 monaco	country		31000	Q235	Monaco	monaco principality-of-monaco
 hawaii	region		28000	Q782	Hawaii	hawaii
 aland-islands	country		27000	Q5689	Åland Islands	aland-islands aland alands
@@ -311,7 +311,7 @@ chicago	place	illinois united-states	8990	Q1297	Chicago	chicago
 guangzhou	place	guangdong china	8829	Q16572	Guangzhou	guangzhou dongguan-guangdong guangzhou-guangdong
 london	place	westminster united-kingdom	8567	Q84	London	london
 lima	place	lima peru	8012	Q2868	Lima	lima
-st-helena	country		8000	Q192184	St. Helena	st-helena saint-helena
+saint-helena	country		8000	Q192184	St. Helena	saint-helena
 tehran	place	tehran iran	7873	Q3616	Tehran	tehran
 kinshasa	place	kinshasa-city democratic-republic-of-the-congo	7843	Q3838	Kinshasa	kinshasa
 bogota	place	bogota colombia	7772	Q2841	Bogota	bogota
@@ -320,14 +320,14 @@ wuhan	place	hubei china	7243	Q11746	Wuhan	wuhan
 hong-kong	place	 	7206	Q8646	Hong Kong	hong-kong hk china-hong-kong-special-administrative-region hong-kong-special-administrative-region-prc
 tianjin	place	tianjin china	7180	Q11736	Tianjin	tianjin
 chennai	place	tamil-nadu india	7163	Q1352	Chennai	chennai madras
-st-barthelemy	country		7000	Q25362	St. Barthélemy	st-barthelemy saint-barthelemy
+saint-barthelemy	country		7000	Q25362	St. Barthélemy	saint-barthelemy
 taipei	place	taipei-city taiwan	6900	Q1867	Taipei	taipei
 bangalore	place	karnataka india	6787	Q1355	Bangalore	bangalore bengaluru
 bangkok	place	bangkok-metropolis thailand	6704	Q1861	Bangkok	bangkok krung-thep
 lahore	place	punjab pakistan	6577	Q11739	Lahore	lahore
 chongqing	place	chongqing china	6461	Q11725	Chongqing	chongqing
 hyderabad	place	andhra-pradesh india	6376	Q1361	Hyderabad	hyderabad
-st-pierre-and-miquelon	country		6000	Q34617	St. Pierre & Miquelon	st-pierre-and-miquelon saint-pierre-and-miquelon
+saint-pierre-and-miquelon	country		6000	Q34617	St. Pierre & Miquelon	saint-pierre-and-miquelon
 santiago	place	region-metropolitana-de-santiago chile	5720	Q2887	Santiago	santiago
 miami	place	florida united-states	5585	Q8652	Miami	miami
 belo-horizonte	place	minas-gerais brazil	5575	Q42800	Belo Horizonte	belo-horizonte
@@ -336,7 +336,7 @@ philadelphia	place	pennsylvania united-states	5492	Q1345	Philadelphia	philadelph
 ahmedabad	place	dadra-and-nagar-haveli india	5375	Q1070	Ahmedabad	ahmedabad ahmadabad
 ho-chi-minh-city	place	h-chi-minh-city vietnam	5314	Q1854	Ho Chi Minh City	ho-chi-minh-city saigon th-nh-pho-ho-chy-minh thanh-pho-ho-cha-minh
 toronto	place	ontario canada	5213	Q172	Toronto	toronto
-singapore-	place	 singapore	5184	Q334	Singapore	singapore
+singapore-singapore	place	 singapore	5184	Q334	Singapore	singapore
 luanda	place	luanda angola	5173	Q3897	Luanda	luanda
 baghdad	place	baghdad iraq	5054	Q1530	Baghdad	baghdad
 montserrat	country		5000	Q13353	Montserrat	montserrat
@@ -347,7 +347,7 @@ shenyeng	place	liaoning china	4787	Q11720	Shenyeng	shenyeng shenyang
 khartoum	place	khartoum sudan	4754	Q1963	Khartoum	khartoum al-khartum
 pune	place	maharashtra india	4672	Q1538	Pune	pune poona
 sydney	place	new-south-wales australia	4630	Q3130	Sydney	sydney
-st-petersburg	place	city-of-st-petersburg russia	4553	Q656	St. Petersburg	st-petersburg saint-petersburg leningrad sankt-peterburg
+saint-petersburg	place	city-of-st-petersburg russia	4553	Q656	St. Petersburg	saint-petersburg leningrad sankt-peterburg
 chittagong	place	chittagong bangladesh	4529	Q376749	Chittagong	chittagong
 dongguan	place	guangdong china	4528	Q59218	Dongguan	dongguan dongguan-guangdong
 atlanta	place	georgia united-states	4506	Q23556	Atlanta	atlanta
@@ -438,7 +438,7 @@ zhengzhou	place	henan china	2636	Q30340	Zhengzhou	zhengzhou
 taichung	place	taichung-city taiwan	2629	Q245023	Taichung	taichung
 ibadan	place	oyo nigeria	2628	Q183298	Ibadan	ibadan
 faisalabad	place	punjab pakistan	2617	Q173985	Faisalabad	faisalabad
-minneapolis	place	minnesota united-states	2616	Q36091	Minneapolis	minneapolis minneapolis-st-paul
+minneapolis	place	minnesota united-states	2616	Q36091	Minneapolis	minneapolis minneapolis-saint-paul
 fuzhou	place	fujian china	2606	Q68481	Fuzhou	fuzhou fuzhou-fujian
 changsha	place	hunan china	2604	Q174091	Changsha	changsha changsha-hunan
 dakar	place	dakar senegal	2604	Q3718	Dakar	dakar
@@ -466,7 +466,7 @@ bekasi	place	jakarta-raya indonesia	2378	Q10392	Bekasi	bekasi
 mannheim	place	baden-wurttemberg germany	2362	Q2119	Mannheim	mannheim
 wenzhou	place	zhejiang china	2350	Q42635	Wenzhou	wenzhou
 nanchang	place	jiangxi china	2350	Q171943	Nanchang	nanchang
-tampa	place	florida united-states	2314	Q49255	Tampa	tampa tampa-st-petersburg
+tampa	place	florida united-states	2314	Q49255	Tampa	tampa tampa-saint-petersburg
 denver	place	colorado united-states	2313	Q16554	Denver	denver denver-aurora
 vancouver	place	british-columbia canada	2313	Q24639	Vancouver	vancouver
 birmingham	place	west-midlands united-kingdom	2285	Q2256	Birmingham	birmingham
@@ -475,7 +475,7 @@ cali	place	valle-del-cauca colombia	2254	Q51103	Cali	cali
 sendai	place	miyagi japan	2250	Q46747	Sendai	sendai
 naples	place	campania italy	2250	Q2634	Naples	naples napoli
 manchester	place	manchester united-kingdom	2230	Q18125	Manchester	manchester
-st-louis	place	missouri united-states	2199	Q38022	St. Louis	st-louis
+saint-louis	place	missouri united-states	2199	Q38022	St. Louis	saint-louis
 puebla	place	puebla mexico	2195	Q125293	Puebla	puebla
 tripoli	place	tajura-wa-an-nawahi-al-arba libya	2189	Q3579	Tripoli	tripoli tarabulus
 tashkent	place	tashkent uzbekistan	2184	Q269	Tashkent	tashkent
@@ -621,7 +621,7 @@ doha	place	ad-dawhah qatar	1450	Q3861	Doha	doha
 kuala-lumpur	place	selangor malaysia	1448	Q1865	Kuala Lumpur	kuala-lumpur
 maputo	place	maputo mozambique	1446	Q3889	Maputo	maputo
 kaduna	place	kaduna nigeria	1442	Q208318	Kaduna	kaduna
-ft-worth	place	texas united-states	1440	Q16558	Ft. Worth	ft-worth fort-worth
+fort-worth	place	texas united-states	1440	Q16558	Ft. Worth	fort-worth
 gwangju	place	kwangju-gwangyoksi south-korea	1440	Q41283	Gwangju	gwangju kwangju
 kawasaki	place	kanagawa japan	1437	Q164234	Kawasaki	kawasaki
 indianapolis	place	indiana united-states	1436	Q6346	Indianapolis	indianapolis
@@ -968,7 +968,7 @@ aligarh	place	uttar-pradesh india	805	Q201832	Aligarh	aligarh
 malang	place	jawa-timur indonesia	805	Q11445	Malang	malang
 lvov	place	lviv ukraine	804	Q36036	Lvov	lvov lviv
 bordeaux	place	aquitaine france	803	Q1479	Bordeaux	bordeaux
-st-petersburg-florida	place	florida united-states	800	Q49236	St. Petersburg	st-petersburg
+saint-petersburg-florida	place	florida united-states	800	Q49236	St. Petersburg	saint-petersburg
 baoji	place	shaanxi china	800	Q514796	Baoji	baoji
 pekanbaru	place	riau indonesia	799	Q7786	Pekanbaru	pekanbaru pakanbaru pekan-baru
 oran	place	oran algeria	798	Q131818	Oran	oran wahran
@@ -1033,7 +1033,7 @@ gdansk	place	pomeranian poland	740	Q1792	Gdańsk	gdansk danzig
 ansan	place	gyeonggi-do south-korea	739	Q42117	Ansan	ansan
 nurnberg	place	bayern germany	737	Q2090	Nürnberg	nurnberg nuremberg
 oyo	place	oyo nigeria	736	Q1023703	Oyo	oyo
-st-paul	place	minnesota united-states	735	Q28848	St. Paul	st-paul saint-paul
+saint-paul	place	minnesota united-states	735	Q28848	St. Paul	saint-paul
 muscat	place	muscat oman	735	Q3826	Muscat	muscat
 amravati	place	maharashtra india	734	Q269899	Amravati	amravati
 denpasar	place	bali indonesia	732	Q11506	Denpasar	denpasar
@@ -1571,7 +1571,7 @@ sheikhu-pura	place	punjab pakistan	361	Q972756	Sheikhu Pura	sheikhu-pura
 tamale	place	northern ghana	361	Q217040	Tamale	tamale
 cusco	place	cusco peru	361	Q5582862	Cusco	cusco cuzco
 maseru	place	maseru lesotho	361	Q3909	Maseru	maseru
-st-charles	place	missouri united-states	360	Q773432	St. Charles	st-charles
+saint-charles	place	missouri united-states	360	Q773432	St. Charles	saint-charles
 lublin	place	lublin poland	360	Q37333	Lublin	lublin
 ulan-ude	place	buryat russia	360	Q6816	Ulan Ude	ulan-ude
 bobo-dioulasso	place	houet burkina-faso	360	Q223761	Bobo Dioulasso	bobo-dioulasso
@@ -2190,7 +2190,7 @@ tapachula	place	chiapas mexico	222	Q988225	Tapachula	tapachula
 shakhty	place	rostov russia	221	Q198206	Shakhty	shakhty
 cordoba-veracruz	place	veracruz mexico	221	Q989492	Córdoba	cordoba
 babruysk	place	mahilyow belarus	221	Q207294	Babruysk	babruysk
-saint-louis	place	trarza mauritania	221	Q273779	Saint-Louis	saint-louis
+saint-louis-trarza	place	trarza mauritania	221	Q273779	Saint-Louis	saint-louis
 tallahassee	place	florida united-states	221	Q37043	Tallahassee	tallahassee
 blagoveshchensk	place	amur russia	221	Q6934	Blagoveshchensk	blagoveshchensk
 formosa	place	formosa argentina	221	Q44214	Formosa	formosa
@@ -2386,13 +2386,13 @@ son-tay	place	ha-tay vietnam	190	Q1365138	Sơn Tây	son-tay
 sadiqabad	place	punjab pakistan	190	Q1251234	Sadiqabad	sadiqabad
 caen	place	basse-normandie france	190	Q41185	Caen	caen
 la-paz-baja-california-sur	place	baja-california-sur mexico	190	Q214215	La Paz	la-paz
-st-denis	place	la-reunion reunion	190	Q47045	St.-Denis	st-denis
+saint-denis	place	la-reunion reunion	190	Q47045	St.-Denis	saint-denis
 syzran	place	samara russia	189	Q2219	Syzran	syzran
 aberdeen	place	aberdeen united-kingdom	189	Q36405	Aberdeen	aberdeen
 nandyal	place	andhra-pradesh india	189	Q1772751	Nandyal	nandyal
 dong-hoi	place	qu-ng-binh vietnam	189	Q1877	Đồng Hới	dong-hoi
 cork	place	cork ireland	189	Q36647	Cork	cork
-ft-myers	place	florida united-states	189	Q506451	Ft. Myers	ft-myers fort-myers
+fort-myers	place	florida united-states	189	Q506451	Ft. Myers	fort-myers
 mwene-ditu	place	kasai-oriental democratic-republic-of-the-congo	189	Q969880	Mwene-Ditu	mwene-ditu
 catamarca	place	catamarca argentina	189	Q44162	Catamarca	catamarca
 kabwe	place	central zambia	189	Q216902	Kabwe	kabwe
@@ -2967,7 +2967,7 @@ shuangcheng	place	heilongjiang china	131	Q1000142	Shuangcheng	shuangcheng
 abohar	place	punjab india	131	Q490878	Abohar	abohar
 pinsk	place	brest belarus	131	Q204150	Pinsk	pinsk
 lae	place	morobe papua-new-guinea	131	Q612250	Lae	lae
-st-johns	place	newfoundland-and-labrador canada	131	Q2082	St. John's	st-johns saint-johns st-john-s
+saint-johns	place	newfoundland-and-labrador canada	131	Q2082	St. John's	saint-johns saint-john-s
 tokat	place	tokat turkey	130	Q183651	Tokat	tokat
 masaya	place	masaya nicaragua	130	Q1001914	Masaya	masaya
 girardot	place	cundinamarca colombia	130	Q186193	Girardot	girardot
@@ -3172,7 +3172,7 @@ laghouat	place	laghouat algeria	114	Q402733	Laghouat	laghouat
 kankan	place	kankan guinea	114	Q874317	Kankan	kankan
 tokmak	place	bishkek kyrgyzstan	113	Q854333	Tokmak	tokmak
 nefteyugansk	place	khanty-mansiy russia	113	Q172616	Nefteyugansk	nefteyugansk
-st-cloud	place	minnesota united-states	113	Q736834	St. Cloud	st-cloud
+saint-cloud	place	minnesota united-states	113	Q736834	St. Cloud	saint-cloud
 exeter	place	devon united-kingdom	113	Q134672	Exeter	exeter
 shaowu	place	fujian china	113	Q1025451	Shaowu	shaowu
 mojokerto	place	jawa-timur indonesia	113	Q11447	Mojokerto	mojokerto
@@ -3406,7 +3406,7 @@ tuapse	place	krasnodar russia	99	Q196702	Tuapse	tuapse
 votkinsk	place	udmurt russia	99	Q133838	Votkinsk	votkinsk
 kontagora	place	niger nigeria	99	Q994129	Kontagora	kontagora
 fengzhen	place	nei-mongol china	99	Q1341574	Fengzhen	fengzhen
-st-george	place	utah united-states	99	Q52472	St. George	st-george
+saint-george	place	utah united-states	99	Q52472	St. George	saint-george
 galle	place	galle sri-lanka	99	Q319366	Galle	galle
 lahti	place	paijanne-tavastia finland	99	Q28911	Lahti	lahti
 bam	place	kerman iran	99	Q106636	Bam	bam
@@ -3604,7 +3604,7 @@ zhob	place	baluchistan pakistan	88	Q2665223	Zhob	zhob
 yeysk	place	krasnodar russia	88	Q135616	Yeysk	yeysk
 buzuluk	place	orenburg russia	88	Q42234	Buzuluk	buzuluk
 surigao	place	dinagat-islands philippines	88	Q1019949	Surigao	surigao
-saint-john	place	new-brunswick canada	88	Q203403	Saint John	saint-john st-john
+saint-john	place	new-brunswick canada	88	Q203403	Saint John	saint-john
 pergamino	place	ciudad-de-buenos-aires argentina	88	Q921239	Pergamino	pergamino
 taldyqorghan	place	almaty kazakhstan	88	Q491102	Taldyqorghan	taldyqorghan taldykorgan
 charlottesville	place	virginia united-states	88	Q123766	Charlottesville	charlottesville
@@ -3677,7 +3677,7 @@ ocana	place	norte-de-santander colombia	84	Q2283773	Ocaña	ocana
 linjiang	place	jilin china	84	Q594843	Linjiang	linjiang
 porto-santana	place	amapa brazil	84	Q2105236	Porto Santana	porto-santana
 ouidah	place	atlantique benin	84	Q850031	Ouidah	ouidah
-sault-ste-marie	place	michigan united-states	84	Q986634	Sault Ste. Marie	sault-ste-marie
+sault-sainte-marie	place	michigan united-states	84	Q986634	Sault Ste. Marie	sault-sainte-marie
 trinidad	place	el-beni bolivia	84	Q34986	Trinidad	trinidad
 tulcan	place	carchi ecuador	83	Q752113	Tulcán	tulcan
 yacuiba	place	salta argentina	83	Q990743	Yacuíba	yacuiba
@@ -3786,8 +3786,8 @@ johnson-city	place	tennessee united-states	78	Q770571	Johnson City	johnson-city
 hakkari	place	hakkari turkey	78	Q206895	Hakkâri	hakkari
 linkou	place	heilongjiang china	78		Linkou	linkou
 gangtok	place	sikkim india	78	Q186141	Gangtok	gangtok
-st-jerome	place	quebec canada	78	Q141724	St.-Jerome	st-jerome
-st-joseph	place	missouri united-states	78	Q745120	St. Joseph	st-joseph
+saint-jerome	place	quebec canada	78	Q141724	St.-Jerome	saint-jerome
+saint-joseph	place	missouri united-states	78	Q745120	St. Joseph	saint-joseph
 decatur	place	illinois united-states	78	Q506325	Decatur	decatur
 numan	place	adamawa nigeria	78	Q3510590	Numan	numan
 zahle	place	mount-lebanon lebanon	78	Q26569	Zahlé	zahle
@@ -3824,7 +3824,7 @@ longview	place	texas united-states	76	Q852645	Longview	longview
 dover	place	delaware united-states	76	Q33518	Dover	dover
 kamensk-shakhtinskiy	place	rostov russia	76	Q144017	Kamensk Shakhtinskiy	kamensk-shakhtinskiy
 al-musayyib	place	babil iraq	76	Q4120374	Al Musayyib	al-musayyib
-st-augustine	place	florida united-states	76	Q487988	St. Augustine	st-augustine
+saint-augustine	place	florida united-states	76	Q487988	St. Augustine	saint-augustine
 sakhon-nakhon	place	sakon-nakhon thailand	76	Q1012639	Sakhon Nakhon	sakhon-nakhon sakon-nakhon
 masvingo	place	masvingo zimbabwe	76	Q601142	Masvingo	masvingo
 buynaksk	place	dagestan russia	76	Q132931	Buynaksk	buynaksk
@@ -3970,7 +3970,7 @@ vaslui	place	vaslui romania	69	Q192269	Vaslui	vaslui
 potenza	place	basilicata italy	69	Q3543	Potenza	potenza
 hasselt	place	limburg belgium	69	Q58780	Hasselt	hasselt
 janesville	place	wisconsin united-states	69	Q257536	Janesville	janesville
-st-charles-maryland	place	maryland united-states	69	Q755927	St. Charles	st-charles
+saint-charles-maryland	place	maryland united-states	69	Q755927	St. Charles	saint-charles
 bay-city	place	michigan united-states	69	Q746820	Bay City	bay-city saginaw
 al-ahmadi	place	al-ahmadi kuwait	69	Q980396	Al Ahmadi	al-ahmadi
 borisoglebsk	place	voronezh russia	69	Q132698	Borisoglebsk	borisoglebsk
@@ -4259,7 +4259,7 @@ guanambi	place	bahia brazil	59	Q786924	Guanambi	guanambi
 grand-forks	place	north-dakota united-states	59	Q34144	Grand Forks	grand-forks
 concepcion-concepcion	place	concepcion paraguay	59	Q840962	Concepción	concepcion
 viedma	place	ciudad-de-buenos-aires argentina	59	Q44240	Viedma	viedma
-mt-hagen	place	western-highlands papua-new-guinea	59	Q1017362	Mt. Hagen	mt-hagen mount-hagen
+mount-hagen	place	western-highlands papua-new-guinea	59	Q1017362	Mt. Hagen	mount-hagen
 hai-duong	place	h-i-duong vietnam	58	Q36354	Hai Duong	hai-duong
 kirklareli	place	kirklareli turkey	58	Q206903	Kırklareli	kirklareli
 korce	place	korce albania	58	Q116341	Korçë	korce
@@ -4406,11 +4406,11 @@ krasnokamensk	place	chita russia	54	Q155624	Krasnokamensk	krasnokamensk
 mocambique	place	nampula mozambique	54	Q331099	Mocambique	mocambique
 ruteng	place	nusa-tenggara-timur indonesia	54	Q1708604	Ruteng	ruteng
 chicoutimi	place	quebec canada	54	Q952269	Chicoutimi	chicoutimi
-andorra-	place	 andorra	54	Q1863	Andorra	andorra
+andorra-andorra	place	 andorra	54	Q1863	Andorra	andorra
 slobozia	place	ialomita romania	53	Q215723	Slobozia	slobozia
 supham-buri	place	suphan-buri thailand	53	Q978805	Supham Buri	supham-buri
 qingan	place	heilongjiang china	53		Qingan	qingan
-st-brieuc	place	bretagne france	53	Q29234	St.-Brieuc	st-brieuc
+saint-brieuc	place	bretagne france	53	Q29234	St.-Brieuc	saint-brieuc
 alexandroupoli	place	anatoliki-makedonia-kai-thraki greece	53	Q190847	Alexandroupoli	alexandroupoli
 mercedes	place	ciudad-de-buenos-aires argentina	53	Q1027041	Mercedes	mercedes
 registro	place	sao-paulo brazil	53	Q1798084	Registro	registro
@@ -4465,7 +4465,7 @@ fredericton	place	new-brunswick canada	52	Q2138	Fredericton	fredericton
 hilo	place	hawaii united-states	52	Q216258	Hilo	hilo
 walvis-bay	place	erongo namibia	52	Q220843	Walvis Bay	walvis-bay
 tromso	place	troms norway	52	Q26087	Tromsø	tromso
-hamilton-	place	 bermuda	52	Q30985	Hamilton	hamilton
+hamilton-bermuda	place	 bermuda	52	Q30985	Hamilton	hamilton
 whangarei	place	northland new-zealand	52	Q744239	Whangarei	whangarei
 jendouba	place	jendouba tunisia	51	Q27064	Jendouba	jendouba
 phetchabun	place	phetchabun thailand	51	Q1211346	Phetchabun	phetchabun
@@ -5041,7 +5041,7 @@ alamogordo	place	new-mexico united-states	36	Q467617	Alamogordo	alamogordo
 ulaangom	place	uvs mongolia	36	Q822815	Ulaangom	ulaangom
 baykonur	place	qyzylorda kazakhstan	36	Q165413	Baykonur	baykonur baykonur-cosmodrome leninsk
 atbasar	place	aqmola kazakhstan	36	Q612144	Atbasar	atbasar
-monaco-	place	 monaco	36	Q235	Monaco	monaco
+monaco-monaco	place	 monaco	36	Q235	Monaco	monaco
 port-de-paix	place	nord-ouest haiti	35	Q951602	Port-De-Paix	port-de-paix
 sinop	place	sinop turkey	35	Q599416	Sinop	sinop
 adjumani	place	adjumani uganda	35	Q3499673	Adjumani	adjumani
@@ -5083,7 +5083,7 @@ pala	place	mayo-kebbi-est chad	35	Q1774419	Pala	pala
 luebo	place	kasai-occidental democratic-republic-of-the-congo	35	Q651248	Luebo	luebo
 aqsay	place	west-kazakhstan kazakhstan	35	Q622760	Aqsay	aqsay
 kamsar	place	boke guinea	35	Q1723411	Kamsar	kamsar
-st-benoit	place	la-reunion reunion	35	Q478215	St.-Benoit	st-benoit
+saint-benoit	place	la-reunion reunion	35	Q478215	St.-Benoit	saint-benoit
 goycay	place	goycay azerbaijan	35	Q1822209	Goycay	goycay
 korsakov	place	sakhalin russia	35	Q155331	Korsakov	korsakov
 prince-albert	place	saskatchewan canada	35	Q671431	Prince Albert	prince-albert
@@ -5091,7 +5091,7 @@ januaria	place	minas-gerais brazil	35	Q1805374	Januária	januaria
 xique-xique	place	bahia brazil	35	Q1762114	Xique-Xique	xique-xique
 rovaniemi	place	lapland finland	35	Q103717	Rovaniemi	rovaniemi
 timmins	place	ontario canada	35	Q991310	Timmins	timmins
-saint-johns	place	 antigua-and-barbuda	35	Q36262	Saint John's	saint-johns
+saint-johns-antigua-and-barbuda	place	 antigua-and-barbuda	35	Q36262	Saint John's	saint-johns
 jacmel	place	sud-est haiti	34	Q923362	Jacmel	jacmel
 szekszard	place	tolna hungary	34	Q189761	Szekszárd	szekszard
 schaffhausen	place	schaffhausen switzerland	34	Q9009	Schaffhausen	schaffhausen
@@ -5135,7 +5135,7 @@ goba	place	addis-ababa ethiopia	34	Q745871	Goba	goba
 bouar	place	nana-mambere central-african-republic	34	Q512111	Bouar	bouar
 durazno	place	durazno uruguay	34	Q855645	Durazno	durazno
 saint-georges	place	 grenada	34	Q41547	Saint George's	saint-georges saint-georgees
-victoria-	place	 seychelles	34	Q3940	Victoria	victoria
+victoria-seychelles	place	 seychelles	34	Q3940	Victoria	victoria
 gisborne	place	gisborne new-zealand	34	Q233467	Gisborne	gisborne
 castelo-branco	place	castelo-branco portugal	33	Q373720	Castelo Branco	castelo-branco
 rajbiraj	place	sagarmatha nepal	33	Q2463109	Rajbiraj	rajbiraj
@@ -5292,7 +5292,7 @@ novo-horizonte	place	sao-paulo brazil	30	Q1815907	Novo Horizonte	novo-horizonte
 mavinga	place	cuando-cubango angola	30	Q1620590	Mavinga	mavinga
 sunbury	place	victoria australia	30	Q1007711	Sunbury	sunbury
 maydh	place	 	30	Q1017540	Maydh	maydh
-san-marino-	place	 san-marino	30	Q1848	San Marino	san-marino
+san-marino-san-marino	place	 san-marino	30	Q1848	San Marino	san-marino
 khorugh	place	gorno-badakhshan tajikistan	30	Q467501	Khorugh	khorugh
 borzya	place	chita russia	30	Q105372	Borzya	borzya
 savetskaya-gavan	place	khabarovsk russia	30	Q196374	Savetskaya Gavan	savetskaya-gavan
@@ -5400,7 +5400,7 @@ bregenz	place	vorarlberg austria	27	Q1737	Bregenz	bregenz
 leo	place	sissili burkina-faso	27	Q650951	Leo	leo
 kyrenia	place	 	27	Q206760	Kyrenia	kyrenia
 paso-robles	place	california united-states	27	Q586528	Paso Robles	paso-robles
-ft-dodge	place	iowa united-states	27	Q983761	Ft. Dodge	ft-dodge fort-dodge
+fort-dodge	place	iowa united-states	27	Q983761	Ft. Dodge	fort-dodge
 bakal	place	chelyabinsk russia	27	Q104530	Bakal	bakal
 shemonaikha	place	east-kazakhstan kazakhstan	27	Q1047824	Shemonaikha	shemonaikha
 sensuntepeque	place	cabanas el-salvador	27	Q2335680	Sensuntepeque	sensuntepeque
@@ -5545,7 +5545,7 @@ farafangana	place	fianarantsoa madagascar	25	Q1006566	Farafangana	farafangana
 watsa	place	orientale democratic-republic-of-the-congo	25	Q3566727	Watsa	watsa
 chiromo	place	nsanje malawi	25	Q5101966	Chiromo	chiromo
 majuro	place	 marshall-islands	25	Q12919	Majuro	majuro
-freeport-	place	 bahamas	25	Q867573	Freeport	freeport
+freeport-bahamas	place	 bahamas	25	Q867573	Freeport	freeport
 paraparaumu	place	wellington new-zealand	25	Q1115332	Paraparaumu	paraparaumu
 fatick	place	fatick senegal	24	Q430470	Fatick	fatick
 suchboatar	place	selenge mongolia	24	Q46319	Suchboatar	suchboatar
@@ -5860,7 +5860,7 @@ molde	place	more-og-romsdal norway	19	Q104095	Molde	molde
 eyl	place	nugaal somalia	19	Q1019060	Eyl	eyl
 hun	place	al-jufrah libya	19	Q1991249	Hun	hun
 elko	place	nevada united-states	19	Q945084	Elko	elko
-fort-st-john	place	british-columbia canada	19	Q23021	Fort St. John	fort-st-john
+fort-saint-john	place	british-columbia canada	19	Q23021	Fort St. John	fort-saint-john
 devonport	place	tasmania australia	19	Q705705	Devonport	devonport
 yellowknife	place	northwest-territories canada	19	Q2061	Yellowknife	yellowknife
 whakatane	place	bay-of-plenty new-zealand	19	Q974074	Whakatane	whakatane
@@ -6086,7 +6086,7 @@ lamphun	place	lamphun thailand	14	Q1211214	Lamphun	lamphun
 ang-thong	place	ang-thong thailand	14	Q530241	Ang Thong	ang-thong
 gabu	place	gabu guinea-bissau	14	Q1015891	Gabú	gabu
 port-antonio	place	portland jamaica	14	Q162782	Port Antonio	port-antonio
-st-anns-bay	place	saint-ann jamaica	14		St. Ann's Bay	st-anns-bay
+saint-anns-bay	place	saint-ann jamaica	14		St. Ann's Bay	saint-anns-bay
 basse-santa-su	place	upper-river gambia	14	Q153498	Basse Santa Su	basse-santa-su
 kinkala	place	pool republic-of-the-congo	14	Q667652	Kinkala	kinkala
 kouroussa	place	kankan guinea	14	Q731232	Kouroussa	kouroussa
@@ -6700,7 +6700,7 @@ selfoss	place	biskupstungnahreppur iceland	6	Q192898	Selfoss	selfoss
 melut	place	upper-nile south-sudan	6	Q11048692	Melut	melut
 carnarvon-northern-cape	place	northern-cape south-africa	6	Q625378	Carnarvon	carnarvon
 gizo	place	choiseul solomon-islands	6	Q1236908	Gizo	gizo
-port-st-johns	place	eastern-cape south-africa	6	Q2604557	Port St. Johns	port-st-johns
+port-saint-johns	place	eastern-cape south-africa	6	Q2604557	Port St. Johns	port-saint-johns
 bilibino	place	chukchi-autonomous-okrug russia	6	Q105116	Bilibino	bilibino
 ferfer	place	hiiraan somalia	6	Q1017194	Ferfer	ferfer
 san-carlos-negros-occidental	place	negros-occidental philippines	6	Q1025390	San Carlos	san-carlos
@@ -6830,7 +6830,7 @@ kimhyonggwon	place	ryanggang north-korea	4		Kimhyonggwon	kimhyonggwon
 melville	place	saskatchewan canada	4	Q605427	Melville	melville
 la-ronge	place	saskatchewan canada	4	Q2782497	La Ronge	la-ronge
 hay-river	place	northwest-territories canada	4	Q1013062	Hay River	hay-river
-st-augustin	place	quebec canada	4	Q2212297	St-Augustin	st-augustin
+saint-augustin	place	quebec canada	4	Q2212297	St-Augustin	saint-augustin
 liverpool-nova-scotia	place	nova-scotia canada	4	Q1866453	Liverpool	liverpool
 deer-lake	place	newfoundland-and-labrador canada	4	Q2674298	Deer Lake	deer-lake
 el-maiten	place	chubut argentina	4	Q106050	El Maitén	el-maiten
@@ -6839,7 +6839,7 @@ comandante-fontana	place	formosa argentina	4	Q106069	Comandante Fontana	comandan
 quime	place	la-paz bolivia	4	Q590404	Quime	quime
 ely	place	minnesota united-states	4	Q514934	Ely	ely
 salmon	place	idaho united-states	4	Q1516936	Salmon	salmon
-mt-shasta	place	california united-states	4	Q987106	Mt. Shasta	mt-shasta
+mount-shasta	place	california united-states	4	Q987106	Mt. Shasta	mount-shasta
 dehibat	place	tataouine tunisia	4	Q1015418	Dehibat	dehibat
 golela	place	shiselweni eswatini	4	Q310006	Golela	golela
 brus-laguna	place	gracias-a-dios honduras	4	Q2102693	Brus Laguna	brus-laguna
@@ -6880,7 +6880,7 @@ seymour	place	victoria australia	4	Q985689	Seymour	seymour
 proserpine	place	queensland australia	4	Q2558550	Proserpine	proserpine
 smithton	place	tasmania australia	4	Q1001465	Smithton	smithton
 kyaukphyu	place	rakhine myanmar	4	Q2362035	Kyaukphyu	kyaukphyu
-george-town-	place	 cayman-islands	4	Q172996	George Town	george-town
+george-town-cayman-islands	place	 cayman-islands	4	Q172996	George Town	george-town
 ely-nevada	place	nevada united-states	4	Q844042	Ely	ely
 svolvaer	place	nordland norway	4	Q145948	Svolvær	svolvaer
 teli	place	tuva russia	4		Teli	teli
@@ -7339,7 +7339,6 @@ cocos-islands	country		0	Q36004	Cocos Islands	cocos-islands cocoss
 france	country		0	Q142	France	france french-republic
 french-guiana	country		0	Q3769	French Guiana	french-guiana
 french-southern-territories	country		0	Q129003	French Southern Territories	french-southern-territories fr-s-antarctic-lands fr-s-and-antarctic-lands french-southern-and-antarctic-lands territory-of-the-french-southern-and-antarctic-lands
-gibraltar-	country		0	Q1410	Gibraltar	gibraltar
 guadeloupe	country		0	Q17012	Guadeloupe	guadeloupe
 heard-and-mcdonald-islands	country		0	Q131198	Heard & McDonald Islands	heard-and-mcdonald-islands heard-i-and-mcdonald-is heard-i-and-mcdonald-islands heard-island-and-mcdonald-islands territory-of-heard-island-and-mcdonald-islands heard-and-mcdonalds heard-i-and-mcdonalds heard-island-and-mcdonalds territory-of-heard-island-and-mcdonalds
 martinique	country		0	Q17054	Martinique	martinique
@@ -7508,7 +7507,7 @@ burwash-landing	place	yukon canada	0	Q1001811	Burwash Landing	burwash-landing
 cat-lake	place	ontario canada	0	Q3402228	Cat Lake	cat-lake
 chevery	place	quebec canada	0	Q5094330	Chevery	chevery
 radisson	place	quebec canada	0	Q326413	Radisson	radisson
-st-anthony	place	newfoundland-and-labrador canada	0	Q2317218	St. Anthony	st-anthony
+saint-anthony	place	newfoundland-and-labrador canada	0	Q2317218	St. Anthony	saint-anthony
 trout-river	place	newfoundland-and-labrador canada	0	Q3540999	Trout River	trout-river
 churchill-falls	place	newfoundland-and-labrador canada	0		Churchill Falls	churchill-falls
 forteau	place	newfoundland-and-labrador canada	0	Q3078398	Forteau	forteau
