@@ -1,8 +1,8 @@
 import type { EntityType, Mention } from '../detect/mention.ts';
+import { containerOf } from './container-of-place.ts';
 import { groupIndices } from './group-indices.ts';
 import type { LocalName } from './local-name.ts';
-import { isContainedIn } from './place-name.ts';
-import { writtenName, type WrittenName } from './written-name.ts';
+import { writtenName } from './written-name.ts';
 
 /** No name is longer, in code units; of what is, only the beginning counts, so that any text can be linked. */
 const LONGEST_NAME = 300;
@@ -51,24 +51,4 @@ interface CollectedName extends LocalName {
   readonly number: number;
   /** Another name that is written alike, but of another type or with another container. */
   readonly alike: CollectedName | undefined;
-}
-
-/** Returns the region named right behind a place ("Texas" in "Paris, Texas"), or empty. */
-function containerOf(text: string, mentions: readonly Mention[], index: number, name: WrittenName): string {
-  const mention = mentions[index];
-  const next = mentions[index + 1];
-  if (mention === undefined || next?.type !== 'place' || next.start > mention.end + 3) return '';
-  if (text.charAt(mention.end) !== ',' || !/^,\s+$/.test(text.slice(mention.end, next.start))) return '';
-  const region = writtenName(text.slice(next.start, next.end));
-  return isContainedIn(name.slug, region.slug, isFollowedInList(text, mentions, index + 1))
-    ? region.text
-    : '';
-}
-
-/** Whether another place follows as the next of a list: "Vancouver, Victoria, Surrey and Richmond". */
-function isFollowedInList(text: string, mentions: readonly Mention[], index: number): boolean {
-  const mention = mentions[index];
-  const next = mentions[index + 1];
-  if (mention === undefined || next?.type !== 'place' || next.start > mention.end + 5) return false;
-  return /^(?:,| and)\s$/.test(text.slice(mention.end, next.start));
 }

@@ -113,7 +113,7 @@ function firstOf(group: readonly number[], valueAt: (index: number) => string): 
   return '';
 }
 
-/** Returns the region that the document puts behind a place, or the country of an institution that many have; or empty. */
+/** Returns the region that the document puts beside a place, or the country of an institution that many have; or empty. */
 function containerAt(document: LinkedText, index: number): string {
   const name = document.nameOf[index];
   return name?.type === 'organization' ? countryOfInstitution(document, index) : (name?.container ?? '');

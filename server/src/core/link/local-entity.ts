@@ -24,7 +24,7 @@ export interface LocalEntity {
   /** Role phrases that stand next to the name: "French President", "supreme leader". */
   readonly roles: readonly string[];
   /**
-   * What the document puts around it: the region behind a place ("Texas" of "Paris, Texas"), or the slug of the country of an
+   * What the document puts around it: the region beside a place ("Texas" of "Paris, Texas"), or the slug of the country of an
    * institution that many countries have.
    */
   readonly container?: string;

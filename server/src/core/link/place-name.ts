@@ -65,19 +65,28 @@ export function placeSlug({ slug, container, known }: PlaceName): string {
   return container === '' ? slug : `${slug}-${container}`;
 }
 
-/**
- * Whether a place named "inner, outer", by the slugs, is one and the region it lies in, rather than two of a list. Where the list may go on
- * behind the second, only what is known to lie there does.
- */
-export function isContainedIn(inner: string, outer: string, mayGoOn: boolean): boolean {
-  if (inner === outer || !isRegionName(outer)) return false;
+/** How sure it is that a place lies in a region beside which it is named. */
+export const Containment = {
+  none: 0,
+  /** The place that is known by the name lies elsewhere, so that this would be another one: "Paris, Texas". */
+  ofNamesake: 1,
+  /** No place is known by the name. */
+  ofUnknown: 2,
+  known: 3,
+} as const;
+export type Containment = (typeof Containment)[keyof typeof Containment];
+
+/** Returns how sure it is that a place lies in another one, given by the slugs of their names. */
+export function containmentOf(inner: string, outer: string): Containment {
+  if (inner === outer || !isRegionName(outer)) return Containment.none;
   const candidates = knownEntities('place', inner);
-  if (candidates.some((place) => liesIn(place, outer))) return true;
-  if (mayGoOn) return false;
+  if (candidates.some((place) => liesIn(place, outer))) return Containment.known;
   const [best] = candidates;
-  if (best === undefined) return true;
-  // "Paris, Texas" is in Texas, though the list knows none there; "Paris, Germany" and "Iraq, Texas" can only be lists.
-  return best.kind === 'place' && knownEntity('place', outer)?.kind !== 'country';
+  if (best === undefined) return Containment.ofUnknown;
+  // "Paris, Germany" and "Iraq, Texas" can only be lists.
+  return best.kind === 'place' && knownEntity('place', outer)?.kind !== 'country'
+    ? Containment.ofNamesake
+    : Containment.none;
 }
 
 /**
