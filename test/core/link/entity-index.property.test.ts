@@ -43,6 +43,9 @@ const NAMES: readonly (readonly [EntityType, string])[] = [
   ['place', 'Smallville'],
   ['place', 'Kansas'],
   ['place', 'Paris'],
+  ['place', 'Mount Karsk'],
+  ['place', 'Karsk River'],
+  ['place', 'Karsk'],
 ];
 
 /** What stands in front of a name and says more of it. */

@@ -173,8 +173,7 @@ function describeOrganization(name: OrganizationName, country = ''): Filing {
 
 function describePlace(place: PlaceName): Filing {
   const { known } = place;
-  if (known !== undefined) return fileUnder('place', known.slug, [], known);
-  return fileUnder('place', placeSlug(place), place.container === '' ? [] : [place.slug]);
+  return fileUnder('place', placeSlug(place), known === undefined ? place.shorter : [], known);
 }
 
 function fileUnder(type: EntityType, slug: string, shorter: readonly string[], known?: Known): Filing {

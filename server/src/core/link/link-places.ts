@@ -2,7 +2,8 @@ import type { Span } from '../text/span.ts';
 import type { Clusters } from './clusters.ts';
 import { firstMention, type DocumentText, type LocalName } from './local-name.ts';
 import { initialsOf, isAcronym } from './name-words.ts';
-import { isShortPlace, placedIn, placeSlug, saysKind, type PlaceName } from './place-name.ts';
+import { placedIn, placeSlug, type PlaceName } from './place-name.ts';
+import { SHORTEST_ACRONYM } from './shorter-places.ts';
 import type { WrittenName } from './written-name.ts';
 
 /** Joins the mentions of each place in the document. */
@@ -73,38 +74,38 @@ function standsInHeading(text: string, { start, end }: Span): boolean {
 
 /** Joins "Everest" to "Mount Everest" and acronyms to what they stand for, where one place alone can be meant. */
 function joinShortForms(names: readonly LocalName[], clusters: Clusters): void {
-  if (names.length < 2 || !names.some(({ name }) => mayHaveShortForm(name))) return;
-  const byWord = new Map<string, LocalName[]>();
-  const fullestFirst = [...names].sort((a, b) => b.name.text.length - a.name.text.length);
-  for (const local of fullestFirst) {
-    const { words } = local.name;
-    const mayBeFuller = byWord.get(words[0] ?? '');
-    if (mayBeFuller !== undefined) joinToFuller(local, mayBeFuller, clusters);
-    if (!mayHaveShortForm(local.name)) continue;
-    for (const word of [...words, ...initialsOf(words)]) {
-      const same = byWord.get(word);
-      if (same === undefined) byWord.set(word, [local]);
+  if (names.length < 2) return;
+  const byShorter = new Map<string, LocalName[]>();
+  for (const local of names)
+    for (const shorter of shortForms(local.name)) {
+      const same = byShorter.get(shorter);
+      if (same === undefined) byShorter.set(shorter, [local]);
       else same.push(local);
     }
+  if (byShorter.size === 0) return;
+  const fullestFirst = [...names].sort((a, b) => b.name.text.length - a.name.text.length);
+  for (const local of fullestFirst) {
+    const { name } = local;
+    const short = isAcronym(name.text) ? [name.place.slug, acronym(name.slug)] : [name.place.slug];
+    const fuller = short.flatMap((form) => byShorter.get(form) ?? []);
+    const roots = new Set(fuller.map((other) => clusters.find(firstMention(other))));
+    const [root] = roots;
+    if (root !== undefined && roots.size === 1) clusters.join(root, firstMention(local));
   }
 }
 
-/** Whether a place may have a shorter name: it says what kind of place it is, or has enough words for an acronym. */
-function mayHaveShortForm({ words }: WrittenName): boolean {
-  return words.length >= SHORTEST_ACRONYM || saysKind(words);
+/**
+ * Returns the slugs of the shorter names that a place has in its own document, and its acronyms. Which place is meant by
+ * the name of one that is named with its region is not found out here.
+ */
+function shortForms({ words, place }: WrittenName): readonly string[] {
+  if (place.container !== '') return NONE;
+  if (words.length < SHORTEST_ACRONYM) return place.shorter;
+  const initials = initialsOf(words).filter(({ length }) => length >= SHORTEST_ACRONYM);
+  return [...place.shorter, ...initials.map(acronym)];
 }
 
-function joinToFuller(name: LocalName, others: readonly LocalName[], clusters: Clusters): void {
-  const fuller = others.filter((other) => isShortFor(name.name, other.name));
-  const [only] = fuller;
-  const roots = new Set(fuller.map((other) => clusters.find(firstMention(other))));
-  if (only !== undefined && roots.size === 1) clusters.join(firstMention(only), firstMention(name));
+/** Returns letters as an acronym, which no slug is, so that a name that only reads like one is not taken for it. */
+function acronym(letters: string): string {
+  return letters.toUpperCase();
 }
-
-function isShortFor(short: WrittenName, full: WrittenName): boolean {
-  if (!isAcronym(short.text)) return isShortPlace(full.words, short.words);
-  return short.slug.length >= SHORTEST_ACRONYM && initialsOf(full.words).includes(short.slug);
-}
-
-/** Acronyms of two letters stand for too much. */
-const SHORTEST_ACRONYM = 3;

@@ -1,7 +1,8 @@
 import { DEMONYMS } from './data/demonyms.ts';
 import { isRegionName, knownEntities, knownEntity, liesIn, type KnownEntity } from './known-names.ts';
-import { hasWordsAt, slugOf, type WordedName } from './name-words.ts';
+import { slugOf, type WordedName } from './name-words.ts';
 import { placeSpelling } from './place-spelling.ts';
+import { shorterPlaceNames } from './shorter-places.ts';
 
 /** A place's name with the region it was named with. */
 export interface PlaceName {
@@ -10,6 +11,8 @@ export interface PlaceName {
   readonly container: string;
   /** The known place that is meant; undefined where none or no single one can be. */
   readonly known: KnownEntity | undefined;
+  /** Slugs of the shorter names by which it may be called. */
+  readonly shorter: readonly string[];
 }
 
 /** Takes "Toulouse, France" and "France's Toulouse" apart, where one mention holds both; any other name has no container of its own. */
@@ -50,7 +53,7 @@ function placeIn(written: string, container: string): PlaceName {
     container === ''
       ? knownEntity('place', slug)
       : knownEntities('place', slug).find((place) => liesIn(place, container));
-  return { slug, container, known };
+  return { slug, container, known, shorter: container === '' ? shorterPlaceNames(slug) : [slug] };
 }
 
 const POSSESSIVE = /^(\p{Lu}.*?)['’]s? (\p{Lu}.*)$/u;
@@ -87,32 +90,4 @@ export function containmentOf(inner: string, outer: string): Containment {
   return best.kind === 'place' && knownEntity('place', outer)?.kind !== 'country'
     ? Containment.ofNamesake
     : Containment.none;
-}
-
-/**
- * Words for a kind of place that a later mention leaves out: "Yukon River", "Mount Everest". Not those for a part of what
- * it is named after, or for what surrounds it: "Charleston County", "Dahod Airport".
- */
-const KINDS = new Set(
-  `canal creek desert glacier island islands lake mount mountain mountains ocean peninsula range ridge river sea strait valley`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
-
-/** Whether the place called by the full name may be called by the short one in the same document. */
-export function isShortPlace(long: readonly string[], words: readonly string[]): boolean {
-  if (words.length === 0 || words.length >= long.length) return false;
-  if (knownEntity('place', words.join('-')) !== undefined) return false;
-  const offset = long.length - words.length;
-  if (hasWordsAt(long, 0, words)) return long.slice(words.length).every(isLeftOut);
-  return hasWordsAt(long, offset, words) && long.slice(0, offset).every(isLeftOut);
-}
-
-function isLeftOut(word: string): boolean {
-  return KINDS.has(word) || word === 'of' || word === 'the';
-}
-
-/** Whether a name says at one of its ends what kind of place it is; no other has a short form by {@link isShortPlace}. */
-export function saysKind(words: readonly string[]): boolean {
-  return words.length > 1 && (isLeftOut(words[0] ?? '') || isLeftOut(words.at(-1) ?? ''));
 }

@@ -12,13 +12,18 @@ const BEHIND: ReadonlyMap<string, string> = new Map([
   ['st', 'street'],
 ]);
 
-const MAY_BE_OTHERWISE = /(?:^|-)(?:ft|mt|ste?)-|-(?:ave|blvd|rd|st)$/;
+const MAY_BE_OTHERWISE = /^river-|(?:^|-)(?:ft|mt|ste?)-|-(?:airport|ave|blvd|rd|st)$/;
 
-/** Returns the slug that a place's name has in whichever way it is spelled: "St. Louis" is "saint-louis", "Mill St." "mill-street". */
+/**
+ * Returns the slug that a place's name has in whichever way it is put: "St. Louis" is "saint-louis", "Mill St."
+ * "mill-street", "River Cam" "cam-river", "Orly International Airport" "orly-airport".
+ */
 export function placeSpelling(slug: string): string {
   if (!MAY_BE_OTHERWISE.test(slug)) return slug;
   const words = slug.split('-');
   return words
     .map((word, index) => (index + 1 < words.length ? IN_FRONT : BEHIND).get(word) ?? word)
-    .join('-');
+    .join('-')
+    .replace(/^(river)-(?!of-)(.+)$/, '$2-$1')
+    .replace(/-international-airport$/, '-airport');
 }

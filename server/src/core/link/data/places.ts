@@ -867,6 +867,47 @@ naha	place	okinawa japan	905	Q181966	Naha	naha
 goyang	place	gyeonggi-do south-korea	903	Q42061	Goyang	goyang koyang
 xinxiang	place	henan china	903	Q404362	Xinxiang	xinxiang
 yibin	place	sichuan china	902	Q427265	Yibin	yibin
+thames-river	place		900	Q19686	River Thames	thames-river thames
+danube	place		900	Q1653	Danube	danube danube-river
+rhine	place		900	Q584	Rhine	rhine rhine-river
+seine	place		900	Q1471	Seine	seine seine-river
+nile	place		900	Q3392	Nile	nile nile-river
+euphrates	place		900	Q34589	Euphrates	euphrates euphrates-river
+mount-everest	place		900	Q513	Mount Everest	mount-everest everest
+mount-kilimanjaro	place		900		Mount Kilimanjaro	mount-kilimanjaro kilimanjaro
+mount-fuji	place		900		Mount Fuji	mount-fuji fuji
+mont-blanc	place		900		Mont Blanc	mont-blanc
+matterhorn	place		900		Matterhorn	matterhorn
+heathrow-airport	place		900	Q8691	Heathrow Airport	heathrow-airport heathrow london-heathrow london-heathrow-airport
+gatwick-airport	place		900	Q8703	Gatwick Airport	gatwick-airport gatwick london-gatwick london-gatwick-airport
+stansted-airport	place		900		Stansted Airport	stansted-airport stansted london-stansted london-stansted-airport
+luton-airport	place		900		Luton Airport	luton-airport london-luton london-luton-airport
+john-f-kennedy-airport	place		900	Q8685	John F. Kennedy International Airport	john-f-kennedy-airport jfk jfk-airport kennedy-airport new-york-jfk
+laguardia-airport	place		900		LaGuardia Airport	laguardia-airport laguardia la-guardia-airport
+newark-liberty-airport	place		900		Newark Liberty International Airport	newark-liberty-airport newark-airport newark-liberty
+los-angeles-airport	place		900	Q8731	Los Angeles International Airport	los-angeles-airport lax
+san-francisco-airport	place		900		San Francisco International Airport	san-francisco-airport sfo
+ohare-airport	place		900	Q17480	O'Hare International Airport	ohare-airport ohare chicago-ohare chicago-ohare-airport
+hartsfield-jackson-atlanta-airport	place		900		Hartsfield-Jackson Atlanta International Airport	hartsfield-jackson-atlanta-airport hartsfield-jackson atlanta-airport hartsfield-jackson-airport
+dulles-airport	place		900		Dulles International Airport	dulles-airport dulles washington-dulles washington-dulles-airport
+reagan-national-airport	place		900		Reagan National Airport	reagan-national-airport ronald-reagan-washington-national-airport reagan-national
+logan-airport	place		900		Logan International Airport	logan-airport boston-logan boston-logan-airport
+dallas-fort-worth-airport	place		900		Dallas/Fort Worth International Airport	dallas-fort-worth-airport dfw dfw-airport
+toronto-pearson-airport	place		900		Toronto Pearson International Airport	toronto-pearson-airport pearson-airport toronto-pearson
+charles-de-gaulle-airport	place		900	Q46280	Charles de Gaulle Airport	charles-de-gaulle-airport paris-charles-de-gaulle roissy-charles-de-gaulle roissy-charles-de-gaulle-airport paris-charles-de-gaulle-airport de-gaulle-airport
+orly-airport	place		900		Orly Airport	orly-airport paris-orly paris-orly-airport
+schiphol-airport	place		900	Q9694	Schiphol Airport	schiphol-airport schiphol amsterdam-schiphol amsterdam-schiphol-airport
+frankfurt-airport	place		900		Frankfurt Airport	frankfurt-airport frankfurt-am-main-airport
+barajas-airport	place		900		Barajas Airport	barajas-airport madrid-barajas madrid-barajas-airport adolfo-suarez-madrid-barajas-airport
+fiumicino-airport	place		900		Fiumicino Airport	fiumicino-airport rome-fiumicino rome-fiumicino-airport leonardo-da-vinci-airport leonardo-da-vinci-fiumicino-airport
+sheremetyevo-airport	place		900		Sheremetyevo Airport	sheremetyevo-airport sheremetyevo moscow-sheremetyevo moscow-sheremetyevo-airport
+domodedovo-airport	place		900		Domodedovo Airport	domodedovo-airport moscow-domodedovo moscow-domodedovo-airport
+ben-gurion-airport	place		900		Ben Gurion Airport	ben-gurion-airport ben-gurion
+indira-gandhi-airport	place		900		Indira Gandhi International Airport	indira-gandhi-airport delhi-airport new-delhi-airport
+changi-airport	place		900		Changi Airport	changi-airport singapore-changi singapore-changi-airport singapore-airport
+narita-airport	place		900		Narita Airport	narita-airport tokyo-narita tokyo-narita-airport
+haneda-airport	place		900		Haneda Airport	haneda-airport haneda tokyo-haneda tokyo-haneda-airport
+incheon-airport	place		900		Incheon International Airport	incheon-airport seoul-incheon seoul-incheon-airport
 albuquerque	place	new-mexico united-states	899	Q34804	Albuquerque	albuquerque
 aba	place	abia nigeria	898	Q202162	Aba	aba
 maiduguri	place	borno nigeria	896	Q221436	Maiduguri	maiduguri
