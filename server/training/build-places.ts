@@ -93,6 +93,18 @@ function merge(places: Place[], rows: readonly Row[]): Place[] {
   return places;
 }
 
+/** Says of the own regions in which country they lie and by which short name, where there are towns that give them by that. */
+function locateRegions(places: readonly Place[]): void {
+  for (const region of places) {
+    if (region.kind !== 'region') continue;
+    const shortName = slugOf(region.names[0] ?? '').replace(/^state-of-|-state$/, '');
+    const towns = places.filter(({ kind, region: name }) => kind === 'place' && slugOf(name) === shortName);
+    towns.sort((a, b) => b.population - a.population);
+    const [largest] = towns;
+    if (largest !== undefined) [region.region, region.code] = [largest.region, largest.code];
+  }
+}
+
 /** Returns a line for each place: slug, kind, slugs of region and country, weight, Wikidata id, name, slugs of all names. */
 function format(places: readonly Place[]): string[] {
   const countries = new Map(
@@ -103,7 +115,7 @@ function format(places: readonly Place[]): string[] {
     const { kind, id, names, code, region } = place;
     const [name = ''] = names;
     const bare = placeSpelling(slugOf(name));
-    const containers = kind === 'place' && code !== '' ? [slugOf(region), countries.get(code) ?? ''] : [];
+    const containers = kind !== 'country' && code !== '' ? [slugOf(region), countries.get(code) ?? ''] : [];
     const around = containers.filter((container) => container !== '');
     const candidates = [[], around.slice(0, 1), around].map((said) => [bare, ...said].join('-'));
     const slug = candidates.find((candidate) => !taken.has(candidate));
@@ -117,6 +129,7 @@ function format(places: readonly Place[]): string[] {
 }
 
 const places = merge(readOwnNames(), readJsonLines<Row>('names', 'places.jsonl'));
+locateRegions(places);
 places.sort((a, b) => weightOf(b) - weightOf(a));
 const lines = format(places);
 writeFileSync(

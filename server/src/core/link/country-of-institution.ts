@@ -1,7 +1,9 @@
 import type { Mention } from '../detect/mention.ts';
 import { countryCalled } from './institution-name.ts';
+import { countryOf } from './known-names.ts';
 import type { DocumentText, LocalName } from './local-name.ts';
 import { wordsOf } from './name-words.ts';
+import { placedIn } from './place-name.ts';
 
 /** A document with the names of its mentions. */
 interface NamedText extends DocumentText {
@@ -40,7 +42,7 @@ function countryBeside({ text, mentions, nameOf }: NamedText, index: number): st
   const behind = mentions[index + 1];
   if (behind?.type !== 'place' || !/^ (?:of|in) (?:the )?$/.test(text.slice(mention.end, behind.start)))
     return '';
-  return countryOf(behind, nameOf[index + 1]);
+  return countryNamed(behind, nameOf[index + 1]);
 }
 
 const articles = new WeakMap<NamedText, string>();
@@ -59,7 +61,7 @@ function mostNamedCountry({ mentions, nameOf }: NamedText): string {
   const counts = new Map<string, number>();
   let total = 0;
   for (const [index, mention] of mentions.entries()) {
-    const country = countryOf(mention, nameOf[index]);
+    const country = countryNamed(mention, nameOf[index]);
     if (country === '') continue;
     counts.set(country, (counts.get(country) ?? 0) + 1);
     total++;
@@ -71,7 +73,8 @@ function mostNamedCountry({ mentions, nameOf }: NamedText): string {
 }
 
 /** Returns the slug of the country that a mention names, or in which the place lies that it names; empty if that is not known. */
-function countryOf({ type }: Mention, name: LocalName | undefined): string {
-  const known = type === 'place' ? name?.name.place.known : undefined;
-  return (known?.kind === 'country' ? known.slug : known?.containers.at(-1)) ?? '';
+function countryNamed({ type }: Mention, local: LocalName | undefined): string {
+  if (type !== 'place' || local === undefined) return '';
+  const { known } = placedIn(local.name.place, local.container);
+  return known === undefined ? '' : countryOf(known);
 }

@@ -1,4 +1,5 @@
 import type { EntityType } from '../detect/mention.ts';
+import { areSame } from './are-same.ts';
 import { COUNTIES } from './data/counties.ts';
 import { ORGANIZATIONS } from './data/organizations.ts';
 import { PLACES } from './data/places.ts';
@@ -14,7 +15,7 @@ export interface KnownEntity {
   readonly names?: readonly string[];
   readonly kind: 'organization' | 'country' | 'region' | 'place';
   readonly knowledgeBaseId?: string;
-  /** For a place, the slugs of the region and the country it lies in: "ontario", "canada". */
+  /** For a place, the slugs of the region and the country it lies in, for a region its own and that of the country: "ontario", "canada". */
   readonly containers: readonly string[];
   /** How likely a bare name means this place, measured by inhabitants; 0 for organizations. */
   readonly weight: number;
@@ -54,7 +55,16 @@ export function liesIn(place: KnownEntity, container: string): boolean {
   if (place.containers.includes(container)) return true;
   if (BRITISH_NATIONS.has(container)) return place.containers.includes('united-kingdom');
   const known = knownEntity('place', container);
-  return known !== undefined && place.containers.includes(known.slug);
+  if (known === undefined) return false;
+  // Towns give their state by its short name, whether it is called "Wash." or "Washington State".
+  return known.kind === 'region' && known.containers.length > 1
+    ? areSame(place.containers, known.containers)
+    : place.containers.includes(known.slug);
+}
+
+/** Returns the slug of the country that a place is or lies in; empty where that is not known. */
+export function countryOf({ kind, slug, containers }: KnownEntity): string {
+  return kind === 'country' ? slug : (containers.at(-1) ?? '');
 }
 
 /** The list gives British towns their county and country only. */

@@ -11,6 +11,8 @@ export interface PlaceName {
   readonly container: string;
   /** The known place that is meant; undefined where none or no single one can be. */
   readonly known: KnownEntity | undefined;
+  /** The state that shares its name with a city or a country, as "Washington" does. */
+  readonly state: KnownEntity | undefined;
   /** Slugs of the shorter names by which it may be called. */
   readonly shorter: readonly string[];
 }
@@ -42,8 +44,12 @@ export function placeOfDemonym(slug: string): string | undefined {
   return placesByDemonym.get(slug);
 }
 
+/** Put in the place of a container where a name means the state that is called so, not the city or the country. */
+export const STATE = 'State';
+
 /** Returns the name as that of a place in a region or country, given by its name, unless it says itself where it lies. */
 export function placedIn(place: PlaceName, container: string): PlaceName {
+  if (container === STATE) return place.state === undefined ? place : placeIn(stateSlug(place.slug), '');
   return container === '' || place.container !== '' ? place : placeIn(place.slug, slugOf(container));
 }
 
@@ -53,7 +59,13 @@ function placeIn(written: string, container: string): PlaceName {
     container === ''
       ? knownEntity('place', slug)
       : knownEntities('place', slug).find((place) => liesIn(place, container));
-  return { slug, container, known, shorter: container === '' ? shorterPlaceNames(slug) : [slug] };
+  const state = knownEntity('place', stateSlug(slug));
+  return { slug, container, known, state, shorter: container === '' ? shorterPlaceNames(slug) : [slug] };
+}
+
+/** Returns the slug by which the list knows a state whose bare name means something else. */
+function stateSlug(slug: string): string {
+  return `state-of-${slug}`;
 }
 
 const POSSESSIVE = /^(\p{Lu}.*?)['’]s? (\p{Lu}.*)$/u;

@@ -20,7 +20,7 @@ philippines	country		104256000	Q928	Philippines	philippines republic-of-the-phil
 egypt	country		97041000	Q79	Egypt	egypt arab-republic-of-egypt
 vietnam	country		96160000	Q881	Vietnam	vietnam socialist-republic-of-viet-nam socialist-republic-of-vietnam viet-nam
 democratic-republic-of-the-congo	country		83301000	Q974	Democratic Republic of the Congo	democratic-republic-of-the-congo dr-congo drc congo-kinshasa democratic-republic-of-congo dem-rep-congo
-iran	country		82022000	Q794	Iran	iran islamic-republic-of-iran
+iran	country		82022000	Q794	Iran	iran islamic-republic-of-iran persia
 turkey	country		80845000	Q43	Turkey	turkey turkiye republic-of-turkey
 germany	country		80594000	Q183	Germany	germany federal-republic-of-germany
 thailand	country		68414000	Q869	Thailand	thailand kingdom-of-thailand
@@ -59,9 +59,9 @@ cameroon	country		24995000	Q1009	Cameroon	cameroon republic-of-cameroon
 ivory-coast	country		24185000	Q1008	Ivory Coast	ivory-coast cote-divoire republic-of-ivory-coast
 australia	country		24000000	Q408	Australia	australia commonwealth-of-australia
 taiwan	country		23508000	Q865	Taiwan	taiwan republic-of-china
-sri-lanka	country		22409000	Q854	Sri Lanka	sri-lanka democratic-socialist-republic-of-sri-lanka
+sri-lanka	country		22409000	Q854	Sri Lanka	sri-lanka ceylon democratic-socialist-republic-of-sri-lanka
 romania	country		21530000	Q218	Romania	romania
-burkina-faso	country		20108000	Q965	Burkina Faso	burkina-faso
+burkina-faso	country		20108000	Q965	Burkina Faso	burkina-faso upper-volta
 niger	country		19245000	Q1032	Niger	niger republic-of-niger republic-of-the-niger
 malawi	country		19196000	Q1020	Malawi	malawi republic-of-malawi
 kazakhstan	country		18557000	Q232	Kazakhstan	kazakhstan republic-of-kazakhstan
@@ -122,7 +122,7 @@ finland	country		5491000	Q33	Finland	finland republic-of-finland
 slovakia	country		5446000	Q214	Slovakia	slovakia slovak-republic
 turkmenistan	country		5351000	Q874	Turkmenistan	turkmenistan
 ireland	country		5011000	Q27	Ireland	ireland republic-of-ireland irish-republic
-republic-of-the-congo	country		5000000	Q971	Republic of the Congo	republic-of-the-congo congo-brazzaville congo
+republic-of-the-congo	country		5000000	Q971	Republic of the Congo	republic-of-the-congo congo-brazzaville republic-of-congo congo-republic congo
 costa-rica	country		4930000	Q800	Costa Rica	costa-rica republic-of-costa-rica
 georgia	country		4926000	Q230	Georgia	georgia
 new-zealand	country		4800000	Q664	New Zealand	new-zealand aotearoa
@@ -163,7 +163,7 @@ england	region		1100000	Q21	England	england
 fiji	country		921000	Q712	Fiji	fiji republic-of-fiji
 djibouti	country		865000	Q977	Djibouti	djibouti republic-of-djibouti
 comoros	country		808000	Q970	Comoros	comoros union-of-the-comoros
-california	region		790000	Q99	California	california calif
+california	region	california united-states	790000	Q99	California	california calif
 equatorial-guinea	country		778000	Q983	Equatorial Guinea	equatorial-guinea eq-guinea republic-of-equatorial-guinea
 bhutan	country		758000	Q917	Bhutan	bhutan kingdom-of-bhutan
 guyana	country		738000	Q734	Guyana	guyana co-operative-republic-of-guyana
@@ -173,81 +173,82 @@ western-sahara	country		603000	Q40362	Western Sahara	western-sahara sahrawi-arab
 macao	country		602000	Q14773	Macao	macao china-macao-special-administrative-region macao-special-administrative-region-prc
 luxembourg	country		594000	Q32	Luxembourg	luxembourg grand-duchy-of-luxembourg
 suriname	country		592000	Q730	Suriname	suriname republic-of-suriname
-texas	region		580000	Q1439	Texas	texas tex
+texas	region	texas united-states	580000	Q1439	Texas	texas tex
 cape-verde	country		561000	Q1011	Cape Verde	cape-verde cabo-verde republic-of-cabo-verde
 brunei	country		444000	Q921	Brunei	brunei brunei-darussalam negara-brunei-darussalam
-florida	region		420000	Q812	Florida	florida fla
+florida	region	florida united-states	420000	Q812	Florida	florida fla
 malta	country		416000	Q233	Malta	malta republic-of-malta
 maldives	country		393000	Q826	Maldives	maldives republic-of-maldives
-new-york-state	region		390000	Q1384	New York State	new-york-state state-of-new-york
+new-york-state	region	new-york united-states	390000	Q1384	New York State	new-york-state state-of-new-york ny
 belize	country		360000	Q242	Belize	belize
 iceland	country		340000	Q189	Iceland	iceland republic-of-iceland
 bahamas	country		330000	Q778	Bahamas	bahamas commonwealth-of-the-bahamas
 barbados	country		292000	Q244	Barbados	barbados
-ontario	region		290000	Q1904	Ontario	ontario ont
+ontario	region	ontario canada	290000	Q1904	Ontario	ontario ont
 french-polynesia	country		288000	Q30971	French Polynesia	french-polynesia fr-polynesia
 vanuatu	country		283000	Q686	Vanuatu	vanuatu republic-of-vanuatu
 new-caledonia	country		279000	Q33788	New Caledonia	new-caledonia
-illinois	region		256000	Q1204	Illinois	illinois ill
-pennsylvania	region		256000	Q1400	Pennsylvania	pennsylvania pa
-ohio	region		234000	Q1397	Ohio	ohio
-north-carolina	region		208000	Q1454	North Carolina	north-carolina nc
+illinois	region	illinois united-states	256000	Q1204	Illinois	illinois ill
+pennsylvania	region	pennsylvania united-states	256000	Q1400	Pennsylvania	pennsylvania pa
+ohio	region	ohio united-states	234000	Q1397	Ohio	ohio
+north-carolina	region	north-carolina united-states	208000	Q1454	North Carolina	north-carolina nc
+state-of-georgia	region	georgia united-states	206000	Q1428	State of Georgia	state-of-georgia georgia-state georgia ga
 sao-tome-and-principe	country		201000	Q1039	São Tomé & Príncipe	sao-tome-and-principe democratic-republic-of-sao-tome-and-principe
-michigan	region		200000	Q1166	Michigan	michigan mich
+michigan	region	michigan united-states	200000	Q1166	Michigan	michigan mich
 samoa	country		200000	Q683	Samoa	samoa independent-state-of-samoa
-new-jersey	region		180000	Q1408	New Jersey	new-jersey nj
-virginia	region		170000	Q1370	Virginia	virginia va
-quebec	region		170000	Q176	Quebec	quebec
+new-jersey	region	new-jersey united-states	180000	Q1408	New Jersey	new-jersey nj
+virginia	region	virginia united-states	170000	Q1370	Virginia	virginia va
+quebec	region	quebec canada	170000	Q176	Quebec	quebec
 guam	country		167000	Q16635	Guam	guam territory-of-guam
 saint-lucia	country		165000	Q760	St. Lucia	saint-lucia
-new-south-wales	region		162000	Q3224	New South Wales	new-south-wales nsw
-washington-state	region		152000	Q1223	Washington State	washington-state state-of-washington
+new-south-wales	region	new-south-wales australia	162000	Q3224	New South Wales	new-south-wales nsw
+washington-state	region	washington united-states	152000	Q1223	Washington State	washington-state state-of-washington wash
 curacao	country		150000	Q25279	Curaçao	curacao
-arizona	region		140000	Q816	Arizona	arizona ariz
-massachusetts	region		138000	Q771	Massachusetts	massachusetts mass
-tennessee	region		136000	Q1509	Tennessee	tennessee tenn
-indiana	region		134000	Q1415	Indiana	indiana ind
-victoria	region		130000	Q36687	Victoria	victoria
-missouri	region		122000	Q1581	Missouri	missouri mo
-maryland	region		120000	Q1391	Maryland	maryland md
-wisconsin	region		116000	Q1537	Wisconsin	wisconsin wis
+arizona	region	arizona united-states	140000	Q816	Arizona	arizona ariz
+massachusetts	region	massachusetts united-states	138000	Q771	Massachusetts	massachusetts mass
+tennessee	region	tennessee united-states	136000	Q1509	Tennessee	tennessee tenn
+indiana	region	indiana united-states	134000	Q1415	Indiana	indiana ind
+victoria	region	victoria australia	130000	Q36687	Victoria	victoria
+missouri	region	missouri united-states	122000	Q1581	Missouri	missouri mo
+maryland	region	maryland united-states	120000	Q1391	Maryland	maryland md
+wisconsin	region	wisconsin united-states	116000	Q1537	Wisconsin	wisconsin wis
 aruba	country		115000	Q21203	Aruba	aruba
-colorado	region		112000	Q1261	Colorado	colorado colo
-minnesota	region		112000	Q1527	Minnesota	minnesota minn
+colorado	region	colorado united-states	112000	Q1261	Colorado	colorado colo
+minnesota	region	minnesota united-states	112000	Q1527	Minnesota	minnesota minn
 grenada	country		112000	Q769	Grenada	grenada
 scotland	region		108000	Q22	Scotland	scotland
 kiribati	country		108000	Q710	Kiribati	kiribati republic-of-kiribati
 us-virgin-islands	country		107000	Q11703	U.S. Virgin Islands	us-virgin-islands us-virgin-is united-states-virgin-islands virgin-islands-of-the-united-states us-virgins united-states-virgins
 tonga	country		106000	Q678	Tonga	tonga kingdom-of-tonga
 micronesia	country		104000	Q702	Micronesia	micronesia federated-states-of-micronesia
-south-carolina	region		102000	Q1456	South Carolina	south-carolina sc
-queensland	region		102000	Q36074	Queensland	queensland
+south-carolina	region	south-carolina united-states	102000	Q1456	South Carolina	south-carolina sc
+queensland	region	queensland australia	102000	Q36074	Queensland	queensland
 saint-vincent-and-grenadines	country		102000	Q757	St. Vincent & Grenadines	saint-vincent-and-grenadines saint-vincent-and-the-grenadines saint-vin-and-gren
-british-columbia	region		100000	Q1974	British Columbia	british-columbia bc
+british-columbia	region	british-columbia canada	100000	Q1974	British Columbia	british-columbia bc
 jersey	country		99000	Q785	Jersey	jersey bailiwick-of-jersey
-alabama	region		98000	Q173	Alabama	alabama ala
+alabama	region	alabama united-states	98000	Q173	Alabama	alabama ala
 antigua-and-barbuda	country		95000	Q781	Antigua & Barbuda	antigua-and-barbuda antigua-and-barb
-louisiana	region		94000	Q1588	Louisiana	louisiana
+louisiana	region	louisiana united-states	94000	Q1588	Louisiana	louisiana
 seychelles	country		94000	Q1042	Seychelles	seychelles republic-of-seychelles
 isle-of-man	country		89000	Q9676	Isle of Man	isle-of-man
-kentucky	region		88000	Q1603	Kentucky	kentucky ky
-alberta	region		86000	Q1951	Alberta	alberta
+kentucky	region	kentucky united-states	88000	Q1603	Kentucky	kentucky ky
+alberta	region	alberta canada	86000	Q1951	Alberta	alberta
 andorra	country		86000	Q228	Andorra	andorra principality-of-andorra
-oregon	region		84000	Q824	Oregon	oregon ore
-oklahoma	region		78000	Q1649	Oklahoma	oklahoma okla
+oregon	region	oregon united-states	84000	Q824	Oregon	oregon ore
+oklahoma	region	oklahoma united-states	78000	Q1649	Oklahoma	oklahoma okla
 marshall-islands	country		75000	Q709	Marshall Islands	marshall-islands marshall-is republic-of-the-marshall-islands marshalls republic-of-the-marshalls
 dominica	country		74000	Q784	Dominica	dominica commonwealth-of-dominica
-connecticut	region		72000	Q779	Connecticut	connecticut conn
+connecticut	region	connecticut united-states	72000	Q779	Connecticut	connecticut conn
 bermuda	country		71000	Q23635	Bermuda	bermuda the-bermudas-or-somers-isles
 guernsey	country		67000	Q25230	Guernsey	guernsey bailiwick-of-guernsey
-utah	region		64000	Q829	Utah	utah
+utah	region	utah united-states	64000	Q829	Utah	utah
 wales	region		62000	Q25	Wales	wales
-iowa	region		62000	Q1546	Iowa	iowa
+iowa	region	iowa united-states	62000	Q1546	Iowa	iowa
 west-bank	region		60000	Q36678	West Bank	west-bank
-arkansas	region		60000	Q1612	Arkansas	arkansas ark
-mississippi	region		60000	Q1494	Mississippi	mississippi miss
-nevada	region		60000	Q1227	Nevada	nevada nev
-kansas	region		58000	Q1558	Kansas	kansas kan
+arkansas	region	arkansas united-states	60000	Q1612	Arkansas	arkansas ark
+mississippi	region	mississippi united-states	60000	Q1494	Mississippi	mississippi miss
+nevada	region	nevada united-states	60000	Q1227	Nevada	nevada nev
+kansas	region	kansas united-states	58000	Q1558	Kansas	kansas kan
 cayman-islands	country		58000	Q5785	Cayman Islands	cayman-islands cayman-is caymans
 greenland	country		58000	Q223	Greenland	greenland
 saint-kitts-and-nevis	country		53000	Q763	St. Kitts & Nevis	saint-kitts-and-nevis federation-of-saint-kitts-and-nevis
@@ -255,47 +256,47 @@ turks-and-caicos-islands	country		53000	Q18221	Turks & Caicos Islands	turks-and-
 american-samoa	country		52000	Q16641	American Samoa	american-samoa
 northern-mariana-islands	country		52000	Q16644	Northern Mariana Islands	northern-mariana-islands commonwealth-of-the-northern-mariana-islands n-mariana-is northern-marianas commonwealth-of-the-northern-marianas
 faroe-islands	country		51000	Q4628	Faroe Islands	faroe-islands faeroe-is faeroe-islands foroyar-is-faeroe-is faroes faeroes
-new-mexico	region		42000	Q1522	New Mexico	new-mexico nm
+new-mexico	region	new-mexico united-states	42000	Q1522	New Mexico	new-mexico nm
 sint-maarten	country		42000	Q26273	Sint Maarten	sint-maarten sint-maarten-dutch-part
 gaza-strip	region		40000	Q39760	Gaza Strip	gaza-strip gaza
 northern-ireland	region		38000	Q26	Northern Ireland	northern-ireland
-nebraska	region		38000	Q1553	Nebraska	nebraska neb
+nebraska	region	nebraska united-states	38000	Q1553	Nebraska	nebraska neb
 liechtenstein	country		38000	Q347	Liechtenstein	liechtenstein principality-of-liechtenstein
-west-virginia	region		36000	Q1371	West Virginia	west-virginia wva
+west-virginia	region	west-virginia united-states	36000	Q1371	West Virginia	west-virginia wva
 tokyo	place	tokyo japan	35676	Q1490	Tokyo	tokyo
 british-virgin-islands	country		35000	Q25305	British Virgin Islands	british-virgin-islands british-virgin-is british-virgins
-idaho	region		34000	Q1221	Idaho	idaho
+idaho	region	idaho united-states	34000	Q1221	Idaho	idaho
 san-marino	country		34000	Q238	San Marino	san-marino republic-of-san-marino
 saint-martin	country		32000	Q126125	St. Martin	saint-martin saint-martin-french-part
 monaco	country		31000	Q235	Monaco	monaco principality-of-monaco
-hawaii	region		28000	Q782	Hawaii	hawaii
+hawaii	region	hawaii united-states	28000	Q782	Hawaii	hawaii
 aland-islands	country		27000	Q5689	Åland Islands	aland-islands aland alands
-maine	region		26000	Q724	Maine	maine
-new-hampshire	region		26000	Q759	New Hampshire	new-hampshire nh
-rhode-island	region		21200	Q1387	Rhode Island	rhode-island ri
+maine	region	maine united-states	26000	Q724	Maine	maine
+new-hampshire	region	new-hampshire united-states	26000	Q759	New Hampshire	new-hampshire nh
+rhode-island	region	rhode-island united-states	21200	Q1387	Rhode Island	rhode-island ri
 palau	country		21000	Q695	Palau	palau republic-of-palau
-montana	region		20000	Q1212	Montana	montana mont
-delaware	region		19200	Q1393	Delaware	delaware del
+montana	region	montana united-states	20000	Q1212	Montana	montana mont
+delaware	region	delaware united-states	19200	Q1393	Delaware	delaware del
 new-york	place	new-york united-states	19040	Q60	New York	new-york new-york-city nyc new-york-newark
 mexico-city	place	distrito-federal mexico	19028	Q1489	Mexico City	mexico-city ciudad-de-m ciudad-de-mdxico
 mumbai	place	maharashtra india	18978	Q1156	Mumbai	mumbai bombay
 sao-paulo	place	sao-paulo brazil	18845	Q174	São Paulo	sao-paulo s sao-paolo sio-paulo
-south-dakota	region		17600	Q1211	South Dakota	south-dakota sd
+south-dakota	region	south-dakota united-states	17600	Q1211	South Dakota	south-dakota sd
 anguilla	country		17000	Q25228	Anguilla	anguilla
 wallis-and-futuna	country		16000	Q35555	Wallis & Futuna	wallis-and-futuna wallis-and-futuna-is wallis-and-futuna-islands wallis-and-futunas
 delhi	place	delhi india	15926	Q1353	Delhi	delhi
-north-dakota	region		15200	Q1207	North Dakota	north-dakota nd
+north-dakota	region	north-dakota united-states	15200	Q1207	North Dakota	north-dakota nd
 shanghai	place	shanghai china	14987	Q8686	Shanghai	shanghai
-alaska	region		14800	Q797	Alaska	alaska
+alaska	region	alaska united-states	14800	Q797	Alaska	alaska
 kolkata	place	west-bengal india	14787	Q1348	Kolkata	kolkata calcutta
 dhaka	place	dhaka bangladesh	12797	Q1354	Dhaka	dhaka
 buenos-aires	place	ciudad-de-buenos-aires argentina	12795	Q1486	Buenos Aires	buenos-aires
 los-angeles	place	california united-states	12500	Q65	Los Angeles	los-angeles la los-angeles-long-beach-santa-ana
-vermont	region		12400	Q16551	Vermont	vermont vt
+vermont	region	vermont united-states	12400	Q16551	Vermont	vermont vt
 karachi	place	sind pakistan	12130	Q8660	Karachi	karachi
 cairo	place	al-qahirah egypt	11893	Q85	Cairo	cairo al-qahirah
 rio-de-janeiro	place	rio-de-janeiro brazil	11748	Q8678	Rio de Janeiro	rio-de-janeiro
-wyoming	region		11600	Q1214	Wyoming	wyoming wyo
+wyoming	region	wyoming united-states	11600	Q1214	Wyoming	wyoming wyo
 osaka	place	osaka japan	11294	Q35765	Ōsaka	osaka osaka-kobe
 beijing	place	beijing china	11106	Q956	Beijing	beijing peking
 manila	place	metropolitan-manila philippines	11100	Q1461	Manila	manila
