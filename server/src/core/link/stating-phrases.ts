@@ -1,5 +1,3 @@
-import { isWordCharacter } from '../text/characters.ts';
-
 /** How sure the words between two names make it that both are names of one. */
 export const Statement = {
   none: 0,
@@ -12,11 +10,11 @@ export type Statement = (typeof Statement)[keyof typeof Statement];
 /** How well, how widely or when somebody is called so. */
 const HOW =
   '(?:(?:affectionately|also|best|better|commonly|formerly|generally|later|locally|more|most|now|often|once|originally|popularly|previously|professionally|simply|since|still|then|today|universally|usually|widely) ){0,2}';
-const IS = '(?:is|was|are|were|has been|had been|will be|would be|is to be|was to be)';
+const IS = '(?:is|was|are|were|has been|had been|will be|would be|is to be|was to be|became)';
 const HAS = '(?:(?:has|have|had|will|would) )?(?:since )?';
 const WHOSE = String.raw`(?:a|an|its|his|her|the|their)(?: \p{Lu}\p{L}+)?`;
 const WORD_FOR_NAME = '(?:acronym|alias|initials|nickname|pen name|pseudonym|ring name|stage name)';
-const AMONG_WHOM = String.raw`(?: (?:among|around|by|in|throughout|to)(?: [\p{L}'’-]+){1,4}| \p{Ll}+ly)?`;
+const AMONG_WHOM = String.raw`(?: (?:among|around|by|in|since|throughout|to|until)(?: [\p{L}\p{N}'’-]+){1,4}| \p{Ll}+ly)?`;
 const KNOWN_AS = `known${AMONG_WHOM} (?:as|by ${WHOSE} ${WORD_FOR_NAME}(?: of)?)`;
 
 /** What says anywhere in a sentence that the name before and the name behind are one's. */
@@ -33,25 +31,29 @@ const APART = [
   '(?:formerly|now|originally|previously) (?:called|named)',
   `who ${HOW}(?:fights|performs|performed|raps|records|recorded|sings|wrestles|writes|wrote) (?:as|under (?:the|his|her) ${WORD_FOR_NAME}(?: of)?)`,
   `(?:who|which) ${HOW}(?:goes|operates|trades|traded|went) (?:as|by|by the name of|under the name(?: of)?)`,
+  '(?:fighting|operating|performing|recording|trading|writing) (?:as|under the name(?: of)?)',
   'whose (?:birth|full|given|legal|original|real|true) name (?:is|was)',
   '(?:birth|legal|real) name:?',
   `${WHOSE} ${WORD_FOR_NAME} (?:for|of)`,
 ];
 /** What says so where the name is all that follows, and not one whose adviser or supplier somebody was. */
-const APART_AND_CLOSED = ['formerly'];
-const ALIKE_AND_CLOSED = ['the former', 'later|now|once|originally|previously'];
+const APART_AND_CLOSED = 'formerly';
+const ALIKE_AND_CLOSED = 'later|now|once|originally|previously|the former';
 
 const LEAD_APART = '(?:, | ?[(] ?|,? [–—-] ?)';
 const SURE = matching(
-  `(?:${LEAD_APART}(?:(?:who|which) )?| )(?:${ANYWHERE.join('|')})|${LEAD_APART}(?:${APART.join('|')})`,
+  `(?:${LEAD_APART}| )(?:(?:who|which|that) )?(?:${ANYWHERE.join('|')})|${LEAD_APART}(?:${APART.join('|')})`,
 );
-const SURE_IF_CLOSED = matching(`${LEAD_APART}(?:${APART_AND_CLOSED.join('|')})`);
-const ALIKE_IF_CLOSED = matching(`${LEAD_APART}(?:${ALIKE_AND_CLOSED.join('|')})`);
+const SURE_IF_CLOSED = matching(`${LEAD_APART}${APART_AND_CLOSED}`);
+const ALIKE_IF_CLOSED = matching(`${LEAD_APART}(?:${ALIKE_AND_CLOSED})`);
 /** "Scotland Yard, as the Metropolitan Police is also known" says it in the end. */
 const SURE_IF_KNOWN = matching(', as');
 const KNOWN_BEHIND = pattern(String.raw`^["”]? ${IS} ${HOW}(?:called|known)(?!\p{L})`);
 const CLOSED_BEHIND =
   /^["”’]?(?:[,.;:!?)\n]|$|\s(?:in|until|since|from)\s\p{Ll}{0,5}\s?\d|\s(?:and|has|is|said|was|will|which|who)\s)/u;
+
+/** What goes on behind a name, so that something else is meant than its bearer: "IBM's", "IBM-owned", "the IBM of Japan". */
+const GOES_ON = /^(?:['’]s?\s|['’-]\p{L}|\sof\s)/u;
 
 /** Returns a pattern for all that stands between two names. */
 function matching(phrases: string): RegExp {
@@ -70,7 +72,8 @@ const LONGEST = 70;
 /** Returns what the words say between a name that ends at an offset and the next one, from its start to its end. */
 export function statementBetween(text: string, from: number, start: number, end: number): Statement {
   const distance = start - from;
-  if (distance < SHORTEST || distance > LONGEST || isPossessiveOrCompound(text, end)) return Statement.none;
+  if (distance < SHORTEST || distance > LONGEST || GOES_ON.test(text.slice(end, end + 4)))
+    return Statement.none;
   const between = text.slice(from, start);
   if (SURE.test(between)) return Statement.sure;
   if (SURE_IF_KNOWN.test(between) && KNOWN_BEHIND.test(text.slice(end, end + LONGEST))) return Statement.sure;
@@ -78,9 +81,4 @@ export function statementBetween(text: string, from: number, start: number, end:
   if (!isSureIfClosed && !ALIKE_IF_CLOSED.test(between)) return Statement.none;
   if (!CLOSED_BEHIND.test(text.slice(end, end + LONGEST))) return Statement.none;
   return isSureIfClosed ? Statement.sure : Statement.ofAlikeNames;
-}
-
-/** Whether the name goes on as in "IBM's" or "IBM-owned", so that something else is meant than its bearer. */
-function isPossessiveOrCompound(text: string, end: number): boolean {
-  return /^(?:['’]s?|-)\p{L}?/u.test(text.slice(end, end + 3)) && isWordCharacter(text.charCodeAt(end + 1));
 }
