@@ -1,4 +1,6 @@
 import { MENS_NAMES, NAMES_OF_BOTH, NICKNAMES, TRANSLITERATIONS, WOMENS_NAMES } from './data/nicknames.ts';
+import { memoized } from './memoized.ts';
+import { romanized } from './romanization.ts';
 
 let nicknamesByFormal: Map<string, string[]> | undefined;
 let formalByNickname: Map<string, string[]> | undefined;
@@ -39,12 +41,15 @@ export function isCommonGivenName(word: string): boolean {
 }
 
 /** Returns the usual spelling of a word of a name that has several in Latin letters, or the word itself. */
-export function usualSpelling(word: string): string {
+export const usualSpelling: (word: string) => string = memoized((word) => {
   usualSpellings ??= new Map(
-    groups(TRANSLITERATIONS).flatMap(([usual = '', ...others]) => others.map((other) => [other, usual])),
+    groups(TRANSLITERATIONS).flatMap(([usual = '', ...others]) =>
+      [usual, ...others].map((each) => [each, usual]),
+    ),
   );
-  return usualSpellings.get(word) ?? word;
-}
+  const written = romanized(word);
+  return usualSpellings.get(word) ?? usualSpellings.get(written) ?? written;
+});
 
 /** Whether one of the two given names is a nickname of the other, or both are nicknames of one. */
 export function areNicknames(a: string, b: string): boolean {

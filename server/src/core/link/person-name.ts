@@ -1,3 +1,4 @@
+import { areSame } from './are-same.ts';
 import { areNicknames, isCommonGivenName, usualSpelling } from './given-names.ts';
 import { wordsOf, type WordedName } from './name-words.ts';
 import { isGivenTitle } from './roles.ts';
@@ -61,7 +62,8 @@ export function parsePersonName(name: WordedName): PersonName {
 
 /** Returns the words in their usual spelling; the same array where that is how they are written, as most are. */
 function spell(words: readonly string[]): readonly string[] {
-  return words.some((word) => usualSpelling(word) !== word) ? words.map(usualSpelling) : words;
+  const spelled = words.map((word, index) => (index > 0 && word === 'el' ? 'al' : usualSpelling(word)));
+  return areSame(spelled, words) ? words : spelled;
 }
 
 /** Returns the words of a name without what stands behind a comma, and with initials apart. */

@@ -202,30 +202,45 @@ export const NAMES_OF_BOTH =
 /** Spellings of one given or family name in Latin letters, the usual one first; facts collected by this project (CC0). */
 export const TRANSLITERATIONS = `
 abdallah abdullah abdulla abdalla
-abdulrahman abdelrahman abdurrahman
+abdel abdul
 abdulaziz abdelaziz
+abdulrahman abdelrahman abdurrahman
 ahmed ahmad ahmet achmed ahmat
-aleksandr alexandr oleksandr aleksander
+alexander aleksandr alexandr oleksandr aleksander
 alexei aleksei aleksey alexey alexej oleksiy oleksii
 ali aly
 amir ameer emir
 anatoly anatoli anatoliy anatolii
 andrei andrey andrej andriy andrii
+anwar anouar
 arkady arkadi arkadiy
+artem artyom
+ayman aiman
+barghouti barghouthi
 bashar bachar
 boutros butros
-dmitry dmitri dimitri dmitriy dmytro dmitrii
-yevgeny evgeny evgeni evgeniy yevgeni yevgeniy evgenii yevgenii
+djokovic dokovic
+dmitry dmitri dimitri dmitriy dmytro dmitrii dmitrij dimitriy dmytri
+elena yelena
+faisal faysal feisal
 fatima fatma fatimah
+fouad fuad
 gaddafi qaddafi gadhafi kadhafi qadhafi khadafy gadafi kadafi gathafi qadafi
 gennady gennadi gennadiy
+gorbachev gorbachov
 grigory grigori
 haider haidar hayder haydar heidar
+hamid hameed
+haniyeh haniya haniyah
 hassan hasan
 hezbollah hizbollah hizbullah hezbullah
+hisham hesham hicham
+houthi huthi
 hussein husayn husain hussain husein hossein hosein hussien houssein
 ibrahim ebrahim ibraheem
 igor ihor
+ilya ilia
+imad emad
 ismail ismael esmail
 jamal gamal djamal
 jihad jehad
@@ -233,42 +248,70 @@ karim kareem
 khaled khalid khaleed
 khamenei khamenai khameini
 khodorkovsky khodorkovski khodorkovskiy
+kirill kiril
+koehler kohler
+laden ladin
+lyudmila ludmila liudmila
 mahmoud mahmud mahmood mehmood
+mansour mansur mansoor
+maxim maksim maksym
 medvedev medvedyev
 mehmet mehmed
-mikhail mikhael mykhailo
+meshaal mashaal meshal mashal
+mikhail mikhael mykhailo michail
+moeller moller
 mohammed muhammad mohamed mohammad muhammed mohamad muhamad mohamud mohammod
 morsi mursi morsy mursy
+muammar moammar moamer moamar muammer mouammar
 mubarak moubarak
+mueller muller
 musa mousa moussa
 mustafa mostafa moustafa mustapha
 nasrallah nasralla nasrullah
+nasser nasir naser nassir
 nikolai nikolay nikolaj mykola
 noor nour nur
 omar umar
 osama usama oussama
-poroshenko porochenko
+othman uthman
+poroshenko porochenko poroschenko
+qasim kassem qassem kasim qasem
 rafiq rafik
+rashid rasheed rachid
+riyad riad
 rouhani rohani ruhani
 salah saleh
 salman selman
 sayed saeed sayyid sayyed saied seyed
-sergei sergey serhiy serhii sergej
+schaefer schafer
+schroeder schroder
+semyon semen
+sergei sergey serhiy serhii sergej serguei sergeij sergiy
 sheikh shaikh sheik
+shevchenko schewtschenko
 suleiman sulaiman soleiman suleyman sulayman
 tariq tarek tarik
-timoshenko tymoshenko
+tatiana tatyana tatjana
+timoshenko tymoshenko timoschenko
 valery valeri valeriy valerii
 vasily vasili vasiliy vassily
+victor viktor wiktor
 vitaly vitali vitaliy vitalii
 vladimir wladimir
+walid waleed
 yanukovych yanukovich
 yasser yasir yaser yassir
 yatsenyuk yatseniuk
+yegor egor
+yekaterina ekaterina
 yeltsin jelzin eltsin
+yevgenia evgenia yevgeniya evgeniya
+yevgeny evgeny evgeni evgeniy yevgeni yevgeniy evgenii yevgenii jewgeni jewgenij evgenij evgueni yevgueni
 yulia iuliia yuliya yuliia
 yuri yury yuriy yurii iurii
 yusuf yousuf yousef youssef yusef yosef
+zainab zaynab zeinab
 zarif zareef
+zawahiri zawahri
 zelensky zelenskyy zelenskiy zelenskyi selenskyj
 `;
