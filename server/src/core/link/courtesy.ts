@@ -19,6 +19,11 @@ export function courtesyTitle(gender: Gender): string {
   return gender === 'male' ? 'mr' : 'ms';
 }
 
+/** Whether the word is one of those titles. */
+export function isCourtesyTitle(word: string): boolean {
+  return GENDERS.has(word);
+}
+
 /** Returns the key without its courtesy title, or undefined where it has none. */
 export function withoutCourtesy(key: EntityId): EntityId | undefined {
   const hasTitle = key.startsWith('person/mr-') || key.startsWith('person/ms-');

@@ -30,7 +30,10 @@ export class FiledName {
   bearerOf: Bearer[] | undefined;
   /** Who may be called by this name, sorted by key; undefined where nobody may. */
   bearers: Bearer[] | undefined;
-  /** The names with a nickname in the place of the given name, and those with a formal name in the place of a nickname. */
+  /**
+   * The names with a nickname in the place of the given name, and those with a formal name in the place of a nickname; of two that
+   * differ in the order of their words one counts as the nickname.
+   */
   nicknames: FiledName[] | undefined;
   formalNames: FiledName[] | undefined;
   parent: FiledName | undefined;

@@ -5,9 +5,11 @@ import type { EntityId } from './entity.ts';
 import { DocumentEntry } from './document-entry.ts';
 import { FiledName } from './filed-name.ts';
 import { formalKeys, nicknameKeys } from './filing.ts';
+import { saysLess } from './name-order.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
 import { nameOfNamesake, partKey } from './part-key.ts';
+import { turnedKey } from './turned-name.ts';
 import type { Appearance } from './weigh-bearers.ts';
 
 /** A name of more bearers, or in more documents, is not divided by whom each of them means; that would only take time. */
@@ -48,6 +50,9 @@ export class FiledNames {
     this.#names.set(key, name);
     for (const nickname of this.#known(nicknameKeys(key))) joinNickname(nickname, name);
     for (const formal of this.#known(formalKeys(key))) joinNickname(name, formal);
+    const turned = this.find(turnedKey(key) ?? '');
+    if (turned !== undefined && saysLess(key, turned.key)) joinNickname(name, turned);
+    else if (turned !== undefined) joinNickname(turned, name);
     return name;
   }
 

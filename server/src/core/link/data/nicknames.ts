@@ -174,27 +174,30 @@ nadine nathalie natalie nina nora noreen odette oksana pauline penelope petra ph
 rita roberta rosa rosario rukhsana ruth salma selina shirin shirley sigrid silvia simona siobhan soledad sonja stella sunita susanna suzanne
 sybil tamara tania tanya tina ulla ulrike ursula ute valentina valeria violet vivian viviane waltraud wilma xenia yasmin yelena zara zeinab
 zoe
+alma daisy dolores ivy joy leah
 `;
 
 /** Given names of men that are not in the table of nicknames; facts collected by this project (CC0). */
 export const MENS_NAMES = `
-aaron abdullah adam adrian ahmed aidan alan allan alain alastair alberto alejandro aleksandr alessandro alfonso ali allen alvaro amir anatoly
-anders andrei andreas andres angus antoine anton archie aron arthur arturo arun ashraf axel aziz bashar bastian benoit bernardo bilal bjorn
-boris brendan brett brian bruce bruno bryan callum carl carlos cedric cesar christian christoph christophe colin conor craig damian damien
-darren david declan denis derek dieter diego dmitry dominik duncan dylan eamon edgar eduard edouard einar elias elliot emil emilio emmanuel
-enzo eric erik ernesto ethan etienne evan fabian fabio farid felipe felix ferdinand fergus fernand filip finn florian francois franz friedrich
-gareth gary gaston gavin geert giacomo gianni giles giorgio giovanni glen glenn gordon goran graham grant guido guillaume gunther gustav
-gustavo guy hamid hamish hans harald haruki hasan hassan hector heinrich helmut henri henrik hernan hiroshi horst howard hugh hugo hussein
-ian ibrahim igor ilya imran ismail ivan ivo jacques jakob jared jason javier jens jerome joachim joel johan john jonas jordi jorge jose josef
-juan julian julio jurgen karim karl keith ken kenji kenneth kevin khalid kieran klaus kofi konrad konstantin kurt kyle lars laurent leif leo
-leon leonardo leonid liam lionel lorenzo louis luc luca lucas luigi luis luiz lukas magnus mahmoud malcolm manfred manuel marc marcel marcelo
-marco marcus marek mario marius mark markus martin massimo mateusz mats matteo matthias maurice mauricio maxim mehmet miguel mikhail milan
-miroslav mohammed mohamed muhammad murad mustafa nasser neil nelson niall nicolai nigel nikolai nikolaos nils noah olaf oleg olivier omar
-omer orlando oscar oskar osman otto owen pablo paolo pascal patrice paulo pavel pedro per phil pierre pieter piotr rafael rahul rainer rajiv
-ralph ramon raul rauf recep reinhard renato rene ricardo roberto rodrigo roger roland roman romano rory ross rudolf rui ryan salman salvador
-samir sandro santiago saul sean sebastian serge sergei sergey sergio seth shane silvio simon slobodan stefan stefano stephane stuart sven
-taras tariq theo thierry thomas tobias tomas tomasz tony toshio trevor umberto vaclav victor viktor vinod vitaly vladimir volker
-volodymyr werner wilfried wolfgang xavier yann yasser yevgeny youssef yuri yusuf yves zoltan
+aaron abdullah adam adrian ahmed aidan alain alan alastair alberto alejandro aleksandr alessandro alfonso ali allan allen alvaro ambrose amir
+anatoly anders andreas andrei andres angus antoine anton archie aron arthur arturo arun ashraf austin axel aziz barry bashar basil bastian benoit
+bernardo bilal bjorn blake boris brendan brett brian bruce bruno bryan callum calvin carl carlos cedric cesar chase christian christoph
+christophe colin conor craig cyril damian damien darren david dean declan denis derek desmond diego dieter dmitry dominik donovan duncan dylan
+eamon edgar edouard eduard einar elias elliot elliott elton emil emilio emmanuel enzo eric erik ernesto ernst errol ethan etienne evan fabian
+fabio farid felipe felix ferdinand fergus fernand filip finn florian francois franz friedrich fritz gareth gary gaston gavin geert giacomo gianni
+giles giorgio giovanni glen glenn goran gordon graham grant guido guillaume gunther gustav gustavo guy hamid hamish hans harald harrison haruki
+harvey hasan hassan hector heinrich heinz helmut henri henrik hernan hiroshi horst howard hugh hugo hunter hussein ian ibrahim igor ilya imran
+irving ismail ivan ivo jacques jakob jared jason javier jefferson jens jerome joachim joel johan john jonas jordi jorge jose josef juan julian
+julio jurgen karim karl keith ken kenji kenneth kevin khalid kieran klaus kofi konrad konstantin kurt kyle lars laurent leif leo leon leonardo
+leonid liam lincoln lionel lloyd lorenzo louis luc luca lucas ludwig luigi luis luiz lukas luke luther magnus mahmoud malcolm manfred manuel marc
+marcel marcelo marco marcus marek mario marius mark markus marshall martin mason massimo mateusz mats matteo matthias maurice mauricio maxim
+mehmet michel miguel mikhail milan miroslav mohamed mohammed muhammad murad mustafa nasser neil nelson niall nicolai nigel nikolai nikolaos nils
+noah olaf oleg olivier omar omer orlando oscar oskar osman otto owen pablo paolo pascal patrice paul paulo pavel pedro per percy phil philippe
+pierre pieter piotr rafael rahul rainer rajiv ralph ramon rauf raul recep reinhard renato rene ricardo roberto rodrigo roger roland roman romano
+rory ross roy rudolf rui ryan salman salvador samir sandro santiago saul sean sebastian serge sergei sergey sergio seth shane sidney silvio simon
+slobodan spencer stefan stefano stephane stuart sven taras tariq theo thierry thomas tobias todd tomas tomasz tony toshio trevor troy tyler
+umberto vaclav victor viktor vinod vitaly vladimir volker volodymyr wade wallace warren wayne werner wesley wilfried winston wolfgang xavier yann
+yasser yevgeny youssef yuri yusuf yves zoltan
 `;
 export const NAMES_OF_BOTH =
   'al alex ali chris denis fran jackie jamie jan jean joan kelly kim kit lee leslie lou nan nat pat robin rosie sam sandy sasha terry tess val will';
