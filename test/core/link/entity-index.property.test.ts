@@ -34,6 +34,8 @@ const NAMES: readonly (readonly [EntityType, string])[] = [
   ['person', 'Viktor Petrushchenko'],
   ['person', 'Petruschenko Victor'],
   ['person', 'Petruschenko'],
+  ['person', 'Pavlo Petruschenko Rasmus'],
+  ['person', 'Pavlo Petruschenko'],
   ['person', 'Viktor Pavlo Petrushchenko'],
   ['organization', 'American Broadcasting Company'],
   ['organization', 'Australian Broadcasting Corporation'],

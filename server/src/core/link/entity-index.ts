@@ -12,7 +12,7 @@ import { rootOf, setParent, treeOf } from './forest.ts';
 import { LinkStep, type TouchedName } from './link-step.ts';
 import { filingDifference, localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
-import { addBearer, bearerOf, countBearer } from './name-bearers.ts';
+import { addBearer, bearerOf, countBearer, isSure } from './name-bearers.ts';
 import { saysLess } from './name-order.ts';
 import { NameParts, type Division } from './name-parts.ts';
 import type { Namesake } from './namesakes.ts';
@@ -191,14 +191,19 @@ export class EntityIndex {
   }
 
   /** Names whose bearers change are unsettled. */
-  #countBearers(name: FiledName, { shorter, attested }: Filing, sign: 1 | -1): void {
+  #countBearers(name: FiledName, { shorter, attested, possible }: Filing, sign: 1 | -1): void {
     for (const key of shorter) {
       const known = bearerOf(name, key);
       const bearer = known ?? addBearer(name, this.#names.name(key));
       const isAttested = attested.includes(key);
-      countBearer(bearer, sign, isAttested ? sign : 0);
+      const wasSure = isSure(bearer);
+      countBearer(bearer, {
+        suggested: sign,
+        attested: isAttested ? sign : 0,
+        possible: possible.includes(key) ? sign : 0,
+      });
       // The shorter name may mean somebody else where its bearers are others, or are called by it more or less often.
-      if (known === undefined || bearer.suggested === 0 || isAttested)
+      if (known === undefined || bearer.suggested === 0 || isAttested || wasSure !== isSure(bearer))
         this.#unsettle(bearer.shorter, this.#step);
     }
   }
@@ -289,7 +294,10 @@ export class EntityIndex {
     const namesakes = this.#asNamesakes(name);
     const others = this.#bearersOf(name);
     if (namesakes.length + others.length === 0) return NOWHERE;
-    const bearers = namesakes.length === 0 ? others : [...namesakes, ...others];
+    const all = namesakes.length === 0 ? others : [...namesakes, ...others];
+    const bearers = all.filter(isSure);
+    // Where only the look of a longer name says so, an article has to make it clear.
+    if (bearers.length === 0) return { parent: undefined, rivals: all.map((bearer) => bearer.name) };
     const [only] = bearers;
     if (only !== undefined && bearers.length === 1) {
       const root = rootOf(only.name);
@@ -391,7 +399,7 @@ interface Place {
 }
 
 /** Somebody who may be called by a name, and in how many documents he is. */
-type BearerOfName = Pick<Bearer, 'name' | 'attested'>;
+type BearerOfName = Omit<Bearer, 'shorter'>;
 
 const NOBODY: readonly FiledName[] = [];
 const NOWHERE: Place = { parent: undefined, rivals: NOBODY };
@@ -400,7 +408,7 @@ const NO_BEARERS: readonly Bearer[] = [];
 const NO_DIVISION: Division['names'] = new Map();
 
 function asBearer(name: FiledName): BearerOfName {
-  return { name, attested: 0 };
+  return { name, suggested: 1, attested: 0, possible: 0 };
 }
 
 /** Returns the names of the nodes to which a document's local entities with these names belong. */

@@ -12,6 +12,8 @@ export interface Bearer {
   suggested: number;
   /** In how many documents its bearer is called by the shorter one. */
   attested: number;
+  /** In how many documents the look of the name is not enough for that. */
+  possible: number;
 }
 
 /**

@@ -12,7 +12,13 @@ import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
 import { shorterOrganizationNames, type OrganizationName } from './organization-name.ts';
-import { isSingle, personSlug, shorterPersonNames, type PersonName } from './person-name.ts';
+import {
+  isSingle,
+  namesWithoutLast,
+  personSlug,
+  shorterPersonNames,
+  type PersonName,
+} from './person-name.ts';
 import { saysLess } from './name-order.ts';
 import { placedIn, placeSlug, type PlaceName } from './place-name.ts';
 import type { Registry, RegistryEntity } from './registry.ts';
@@ -26,6 +32,8 @@ export interface Filing {
   readonly shorter: readonly EntityId[];
   /** Keys of those by which its own document calls it. */
   readonly attested: readonly EntityId[];
+  /** Keys of those for which the look of the name is not enough, so that something else must speak for it too. */
+  readonly possible: readonly EntityId[];
   readonly known?: Known;
 }
 
@@ -61,7 +69,7 @@ export class FilingSystem {
     const called = withOtherNames(local, asCalled(local, described));
     const confirmed = this.#confirmed(local, described);
     if (confirmed === undefined) return called;
-    const { key: fullest, shorter, attested } = called;
+    const { key: fullest, shorter, attested, possible } = called;
     // Of several names the registry need not have the fullest.
     const names = local.otherNames === undefined ? NO_NAMES : [fullest];
     return {
@@ -69,6 +77,7 @@ export class FilingSystem {
       type: local.type,
       shorter: [...names, ...shorter],
       attested: [...names, ...attested],
+      possible,
       known: confirmed,
     };
   }
@@ -76,7 +85,8 @@ export class FilingSystem {
   /** Somebody has said which entity it is; then its name says nothing any more. */
   #fileAssigned(id: EntityId): Filing {
     const entity = this.#byId.get(id);
-    if (entity !== undefined) return { key: id, type: entity.type, shorter: [], attested: [], known: entity };
+    if (entity !== undefined)
+      return { key: id, type: entity.type, shorter: [], attested: [], possible: [], known: entity };
     // The type must not depend on which of several mentions comes first, so that an id that says nothing is taken for a person's.
     const type = ENTITY_TYPES.find((other) => id.startsWith(`${other}/`)) ?? 'person';
     // All that is filed under one key is known as the same; an id says enough of its name to look it up in the lists.
@@ -86,6 +96,7 @@ export class FilingSystem {
       type,
       shorter: [],
       attested: [],
+      possible: [],
       ...(key === id && known !== undefined ? { known } : {}),
     };
   }
@@ -149,7 +160,11 @@ const DESCRIBERS: Readonly<Record<EntityType, (name: WrittenName) => Filing>> = 
 
 function describePerson(name: PersonName, title = name.title): Filing {
   const person = isSingle(name) ? { ...name, title } : name;
-  return fileUnder('person', personSlug(person), shorterPersonNames(person));
+  const filing = fileUnder('person', personSlug(person), shorterPersonNames(person));
+  const possible = namesWithoutLast(person)
+    .map((slug) => `person/${slug}`)
+    .filter((other) => !filing.shorter.includes(other));
+  return possible.length === 0 ? filing : { ...filing, shorter: [...filing.shorter, ...possible], possible };
 }
 
 /** @param country the slug of the country in which the document puts an institution, or empty */
@@ -183,6 +198,7 @@ function fileUnder(type: EntityType, slug: string, shorter: readonly string[], k
     type,
     shorter: shorter.map((name) => `${type}/${name}`).filter((name) => saysLess(name, key)),
     attested: [],
+    possible: [],
     ...(known === undefined ? {} : { known }),
   };
 }
@@ -225,8 +241,18 @@ function withOtherNames({ type, otherNames }: LocalEntity, called: Filing): Fili
 /** Returns the fuller filing of somebody with the names of the other, which are in the document too. */
 function withNames(fuller: Filing, other: Filing): Filing {
   const names = [other.key, ...other.attested].filter((name) => saysLess(name, fuller.key));
-  const suggested = other.shorter.filter((name) => saysLess(name, fuller.key));
-  return withAttested({ ...fuller, shorter: [...new Set([...fuller.shorter, ...suggested])] }, names);
+  const suggested = other.shorter.filter(
+    (name) => saysLess(name, fuller.key) && !fuller.shorter.includes(name),
+  );
+  const { possible } = other;
+  return withAttested(
+    {
+      ...fuller,
+      shorter: [...fuller.shorter, ...suggested],
+      possible: [...fuller.possible, ...suggested.filter((name) => possible.includes(name))],
+    },
+    names,
+  );
 }
 
 function withAttested(described: Filing, others: readonly EntityId[]): Filing {

@@ -40,6 +40,11 @@ export function isCommonGivenName(word: string): boolean {
   return commonGivenNames.has(word);
 }
 
+/** Whether the word is a given name or nickname of women or men of the shipped tables. */
+export function isGivenName(word: string): boolean {
+  return isCommonGivenName(word) || genderOfGivenName(word) !== undefined;
+}
+
 /** Returns the usual spelling of a word of a name that has several in Latin letters, or the word itself. */
 export const usualSpelling: (word: string) => string = memoized((word) => {
   usualSpellings ??= new Map(

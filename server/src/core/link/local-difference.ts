@@ -52,6 +52,7 @@ function areSameFilings(a: Filing | undefined, b: Filing | undefined): boolean {
     a.type === b.type &&
     areSame(a.shorter, b.shorter) &&
     areSame(a.attested, b.attested) &&
+    areSame(a.possible, b.possible) &&
     a.known?.name === b.known?.name &&
     a.known?.knowledgeBaseId === b.known?.knowledgeBaseId
   );

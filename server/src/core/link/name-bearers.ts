@@ -6,10 +6,19 @@ import type { Bearer, FiledName } from './filed-name.ts';
  * Counts that in some documents more, or less, the name of a bearer suggests a shorter one, and that he is called by that
  * there; somebody is a bearer as long as his name suggests the shorter one somewhere.
  */
-export function countBearer(bearer: Bearer, suggested: number, attested: number): void {
-  bearer.suggested += suggested;
-  bearer.attested += attested;
+export function countBearer(
+  bearer: Bearer,
+  change: Pick<Bearer, 'suggested' | 'attested' | 'possible'>,
+): void {
+  bearer.suggested += change.suggested;
+  bearer.attested += change.attested;
+  bearer.possible += change.possible;
   if (bearer.suggested === 0) removeBearer(bearer);
+}
+
+/** Whether the name alone says that its bearer may be called by the shorter one, or a document calls him so. */
+export function isSure({ suggested, attested, possible }: Omit<Bearer, 'shorter'>): boolean {
+  return attested > 0 || suggested > possible;
 }
 
 /** Returns the name as a bearer of a shorter one, given by its key; undefined where it is none. */
@@ -19,7 +28,7 @@ export function bearerOf({ bearerOf: bearers }: FiledName, shorter: EntityId): B
 
 /** Makes the name a bearer of a shorter one, which it must not be yet; nothing is counted of it so far. */
 export function addBearer(name: FiledName, shorter: FiledName): Bearer {
-  const bearer = { name, shorter, suggested: 0, attested: 0 };
+  const bearer = { name, shorter, suggested: 0, attested: 0, possible: 0 };
   const bearers = (shorter.bearers ??= []);
   bearers.splice(
     firstIndex(0, bearers.length, (index) => (bearers[index]?.name.key ?? '') >= name.key),

@@ -1,5 +1,13 @@
 import { areSame } from './are-same.ts';
-import { areNicknames, isCommonGivenName, usualSpelling } from './given-names.ts';
+import {
+  areNicknames,
+  comesFirst,
+  isCommonFamilyName,
+  isCommonGivenName,
+  isGivenName,
+  nicknamesOf,
+  usualSpelling,
+} from './given-names.ts';
 import { wordsOf, type WordedName } from './name-words.ts';
 import { isGivenTitle } from './roles.ts';
 import { isOneEditApart } from './spelling.ts';
@@ -177,6 +185,41 @@ export function shorterPersonNames(name: PersonName): string[] {
       add(usualSpelling(first), ...given.slice(1).map((word) => word.charAt(0)));
     }
   }
+  for (let start = 1; start < given.length; start++)
+    if (mayLead(name, start)) add(...given.slice(start).map(usualSpelling));
+  // "Mohammed bin Rashid" for "Mohammed bin Rashid Al Maktoum".
+  if (FILIAL.has(given.at(-2) ?? '')) result.add(given.map(usualSpelling).join('-'));
   result.delete(personSlug(name));
+  return [...result];
+}
+
+const FILIAL = new Set(['bin', 'ibn', 'bint']);
+
+/**
+ * Whether a person may be called without the names in front of the one at an index, as "Suu Kyi" and "Bonham Carter"
+ * are: "Paul Jones" is not John Paul Jones, but "Lula da Silva" is Luiz Inácio, being called Lula.
+ */
+function mayLead(name: PersonName, start: number): boolean {
+  const { words } = name;
+  const word = words[start] ?? '';
+  if (word.length === 1 || PARTICLES.has(word) || PARTICLES.has(words[start - 1] ?? '')) return false;
+  if (comesFirst(words[0] ?? '')) return false;
+  if (!isGivenName(word)) return !isCommonFamilyName(familyKey(name));
+  return words.slice(0, start).some((other) => nicknamesOf(other).includes(word));
+}
+
+/**
+ * Returns the slugs of the names by which a person may be called if the last word is the second of two family names, as
+ * "Dolores Iturbe" is "María Dolores Iturbe Casado". The look of a name does not tell: "Mary Tyler" is not Mary Tyler Moore.
+ */
+export function namesWithoutLast({ spelled, familyStart, suffix }: PersonName): string[] {
+  const kept = spelled.slice(0, -1);
+  const last = kept.at(-1) ?? '';
+  const [first = ''] = spelled;
+  if (familyStart < 2 || familyStart < kept.length || suffix !== '' || comesFirst(first)) return [];
+  if (last.length === 1 || isGivenName(last)) return [];
+  const result = new Set([`${first}-${last}`]);
+  for (let start = 0; start < kept.length - 1; start++)
+    if (!PARTICLES.has(kept[start] ?? '')) result.add(kept.slice(start).join('-'));
   return [...result];
 }

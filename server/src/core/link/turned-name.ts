@@ -1,6 +1,6 @@
 import { isCourtesyTitle } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
-import { comesFirst, isCommonFamilyName, isCommonGivenName, genderOfGivenName } from './given-names.ts';
+import { comesFirst, isCommonFamilyName, isGivenName } from './given-names.ts';
 import { isGivenTitle } from './roles.ts';
 
 const START = 'person/';
@@ -29,6 +29,5 @@ function isNoName(word: string): boolean {
 
 /** Whether the word is no name that many people have, be it as a given or as a family name. */
 function isUnusual(word: string): boolean {
-  if (isCommonGivenName(word) || genderOfGivenName(word) !== undefined) return false;
-  return !isCommonFamilyName(word) && !comesFirst(word);
+  return !isGivenName(word) && !isCommonFamilyName(word) && !comesFirst(word);
 }
