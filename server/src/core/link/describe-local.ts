@@ -1,5 +1,6 @@
 import { countryOfInstitution } from './country-of-institution.ts';
 import { courtesyTitle } from './courtesy.ts';
+import { familyOfRelative } from './family-of-relative.ts';
 import { genderOfCourtesy } from './gender.ts';
 import type { AssignableMention, LocalEntity } from './local-entity.ts';
 import type { LocalName, StatingText } from './local-name.ts';
@@ -34,6 +35,8 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   };
   if (container !== '') local.container = container;
   if (title !== '') local.title = title;
+  const familyName = type === 'person' ? familyNameOf(document, group, name) : '';
+  if (familyName !== '') local.familyName = familyName;
   if (qualifiers.length > 0) local.qualifiers = qualifiers;
   const otherNames = otherNamesOf(document, group, name);
   if (otherNames.length > 0) local.otherNames = otherNames;
@@ -138,6 +141,11 @@ function titleAt({ text, mentions, nameOf }: LinkedText, index: number): string 
   if (given !== '') return given;
   const gender = isSingle(name.person) ? genderOfCourtesy(text, mention) : undefined;
   return gender === undefined ? '' : courtesyTitle(gender);
+}
+
+function familyNameOf(document: LinkedText, group: readonly number[], name: string): string {
+  const { person } = writtenName(name);
+  return isSingle(person) ? familyOfRelative(document, group, person) : '';
 }
 
 /** Returns the names, sorted, of which the document states that they are other names of the bearer of one. */

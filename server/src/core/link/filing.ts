@@ -103,13 +103,14 @@ export class FilingSystem {
 
   /** Returns the registry's entity for a local one: by its id, its name, or another form that is a full name too. */
   #confirmed(
-    { type, name, forms, container, otherNames }: LocalEntity,
+    { type, name, forms, container, familyName, otherNames }: LocalEntity,
     { key, known }: Filing,
   ): RegistryEntity | undefined {
     if (this.#byName.size === 0) return undefined;
+    const isNamedInKey = familyName !== undefined || (type === 'organization' && container !== undefined);
     const found =
       this.#byKnowledgeBaseId.get(known?.knowledgeBaseId ?? '') ??
-      (type === 'organization' && container !== undefined ? this.#byName.get(key) : undefined) ??
+      (isNamedInKey ? this.#byName.get(key) : undefined) ??
       this.#byName.get(`${type}/${writtenName(name).slug}`);
     if (found !== undefined) return found;
     for (const form of forms) {
@@ -137,7 +138,9 @@ function describeName({
   name,
   container,
   title,
+  familyName,
 }: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): Filing {
+  if (familyName !== undefined) return filingOf(type, writtenName(`${name} ${familyName}`));
   const written = writtenName(name);
   if (title !== undefined) return describePerson(written.person, title);
   if (container !== undefined)
@@ -205,11 +208,11 @@ function fileUnder(type: EntityType, slug: string, shorter: readonly string[], k
 
 /** Returns the filing of a local entity with what its own document calls it, given how it is filed by its name alone. */
 function asCalled(local: LocalEntity, described: Filing): Filing {
-  const { type, name, forms, title, container } = local;
+  const { type, name, forms, title, container, familyName } = local;
   const [first, second, third] = forms;
   if (type === 'place' || first === undefined || second === undefined) return described;
-  if (third !== undefined || title !== undefined || container !== undefined)
-    return withAttested(described, attestedNames(local, described.key));
+  const isToldApart = title !== undefined || container !== undefined || familyName !== undefined;
+  if (third !== undefined || isToldApart) return withAttested(described, attestedNames(local, described.key));
   // Most are called by one other name, and in all documents by the same ones.
   const other = first.name === name ? second.name : first.name;
   const written = writtenName(name);

@@ -30,6 +30,8 @@ export interface LocalEntity {
   readonly container?: string;
   /** A title that is part of how somebody known by one name is told apart: "pope", "king", "mr". */
   readonly title?: string;
+  /** The family name, in lower case, of somebody called by a given name alone as a relative is: "macron" of Brigitte. */
+  readonly familyName?: string;
   /** What tells it from others of its full name, sorted: trades ("office", "sport") or the town of a school ("dover"). */
   readonly qualifiers?: readonly string[];
   /** Other names that the document states it has, whatever its name: "Facebook" of "Meta Platforms". */

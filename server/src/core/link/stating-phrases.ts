@@ -23,6 +23,7 @@ const ANYWHERE = [
   `${IS} ${HOW}(?:${KNOWN_AS}|called|dubbed|nicknamed|renamed|rebranded as)`,
   `${HAS}chang(?:ed?|ing) (?:its|his|her|their) name (?:to|from)`,
   `${HAS}rebrand(?:ed)?(?: itself)? as`,
+  '(?:was|were) born',
 ];
 /** What says so behind a comma, a bracket or a dash. */
 const APART = [
