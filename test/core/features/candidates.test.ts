@@ -23,14 +23,14 @@ function candidatesAt(source: string): string[] {
 describe('the candidates of an ambiguous name', () => {
   it('have evidence in words, and one is chosen where it is clear', () => {
     assert.deepEqual(candidatesAt(TWO_TARROWS + TOLD), [
-      '→ Jane Tarrow shares Acme Lighting and Leeds with this article, is called so twice, is named in 2 articles',
+      '→ Jane Tarrow shares Acme Lighting and Leeds with this article, is mayor of Leeds elsewhere, is called so twice, is named in 2 articles',
       'Simon Tarrow is Striker elsewhere, is named in 1 article',
     ]);
   });
 
   it('are all open where the evidence is not enough', () => {
     assert.deepEqual(candidatesAt(TWO_TARROWS + OPEN), [
-      'Jane Tarrow shares Leeds with this article, is called so once, is named in 1 article',
+      'Jane Tarrow shares Leeds with this article, is mayor of Leeds elsewhere, is called so once, is named in 1 article',
       'Simon Tarrow is Striker elsewhere, is named in 1 article',
     ]);
   });

@@ -33,8 +33,14 @@ const BEFORE = new RegExp(
   String.raw`(?:^|[^\p{L}\p{N}-])((?:${MODIFIER}[ -]){0,4}(?:${ROLE})${OFFICE})${HONORIFIC}[ \u00a0]$`,
   'u',
 );
+/** The name may stand apart too: "The tax minister, Peter Hale, resigned". */
+const BEFORE_COMMA = new RegExp(
+  String.raw`(?:(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) |['’]s )((?:[\p{L}.'’-]+ ){0,3}(?:${ROLE})${OFFICE}), $`,
+  'u',
+);
+const APART_BEHIND = /^[,.;)]/;
 const BEHIND = new RegExp(
-  String.raw`^, (?:the|a|an|its|his|her|their)? ?((?:[\p{L}.'’-]+ ){0,4}(?:${ROLE})${OFFICE})(?=[,.;)])`,
+  String.raw`^, (?:the|a|an|its|his|her|their)? ?(?:((?:[\p{L}.'’-]+ ){0,4}(?:${ROLE})${OFFICE})(?=[,.;)])|((?:${MODIFIER} )?(?:${ROLE})) (?:of|at) )`,
   'u',
 );
 const LONGEST = 80;
@@ -43,21 +49,30 @@ const NO_ROLES: readonly string[] = [];
 
 /** Returns the role phrases that stand next to a name, without articles: "French President", "supreme leader". */
 export function rolePhrases(text: string, { start, end }: Span): readonly string[] {
-  const before = mayEndInRole(text, start)
+  const before = mayEndInRole(text, start - 1)
     ? BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1]
-    : undefined;
+    : roleBeforeComma(text, start, end);
   const behind =
-    text.charCodeAt(end) === COMMA ? BEHIND.exec(text.slice(end, end + LONGEST))?.[1] : undefined;
+    text.charCodeAt(end) === COMMA ? BEHIND.exec(text.slice(end, end + LONGEST))?.find(isRole) : undefined;
   if (before === undefined && behind === undefined) return NO_ROLES;
   return [before, behind].flatMap((phrase) => (phrase === undefined ? [] : [collapseSpace(phrase)]));
 }
 
-/** A quick look before the long one: the last word is a role, or it may be what somebody is the head or minister of. */
-function mayEndInRole(text: string, offset: number): boolean {
-  const end = offset - 1;
-  if (!isSpace(text.charCodeAt(end))) return false;
+/** Tells what a group of {@link BEHIND} found from the whole and from what it did not find. */
+function isRole(found: string | undefined, group: number): boolean {
+  return group > 0 && found !== undefined;
+}
+
+function roleBeforeComma(text: string, start: number, end: number): string | undefined {
+  if (text.charCodeAt(start - 2) !== COMMA || !isSpace(text.charCodeAt(start - 1))) return undefined;
+  if (!APART_BEHIND.test(text.slice(end, end + 1)) || !mayEndInRole(text, start - 2)) return undefined;
+  return BEFORE_COMMA.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1];
+}
+
+/** A quick look before the long one: the word that ends there is a role, or it may be what somebody is the head or minister of. */
+function mayEndInRole(text: string, end: number): boolean {
   let start = end;
-  const farthest = Math.max(0, offset - LONGEST);
+  const farthest = Math.max(0, end - LONGEST);
   while (start > farthest && isWordPart(text.charCodeAt(start - 1))) start--;
   if (start === end) return false;
   if (ROLES.has(text.slice(start, end).toLowerCase())) return true;

@@ -19,6 +19,7 @@ const OPPOSED: ReadonlySet<string> = new Set([
   'church sport',
   'church stage',
   'learning sport',
+  'learning stage',
   'office sport',
 ]);
 
