@@ -54,7 +54,7 @@ export function placedIn(place: PlaceName, container: string): PlaceName {
 }
 
 function placeIn(written: string, container: string): PlaceName {
-  const slug = placeSpelling(written);
+  const slug = withoutSpeltUmlauts(placeSpelling(written));
   const known =
     container === ''
       ? knownEntity('place', slug)
@@ -62,6 +62,16 @@ function placeIn(written: string, container: string): PlaceName {
   const state = knownEntity('place', stateSlug(slug));
   return { slug, container, known, state, shorter: container === '' ? shorterPlaceNames(slug) : [slug] };
 }
+
+/** Returns the slug without the "e" that stands for an umlaut where only that makes it a name on the list: "duesseldorf". */
+function withoutSpeltUmlauts(slug: string): string {
+  if (!SPELT_UMLAUT.test(slug) || knownEntities('place', slug).length > 0) return slug;
+  const plain = slug.replaceAll(SPELT_UMLAUTS, '$1');
+  return knownEntities('place', plain).length > 0 ? plain : slug;
+}
+
+const SPELT_UMLAUT = /[aou]e/;
+const SPELT_UMLAUTS = /([aou])e/g;
 
 /** Returns the slug by which the list knows a state whose bare name means something else. */
 function stateSlug(slug: string): string {
