@@ -189,9 +189,21 @@ export function shorterPersonNames(name: PersonName): string[] {
     if (mayLead(name, start)) add(...given.slice(start).map(usualSpelling));
   // "Mohammed bin Rashid" for "Mohammed bin Rashid Al Maktoum".
   if (FILIAL.has(given.at(-2) ?? '')) result.add(given.map(usualSpelling).join('-'));
+  if (hasFamilyFirst(words)) result.add(usualSpelling(first));
   result.delete(personSlug(name));
   return [...result];
 }
+
+/** Whether the family name stands in front, as in "Xi Jinping"; where it is a given name too, syllables follow: "Kim Jong-un". */
+function hasFamilyFirst([first = '', ...rest]: readonly string[]): boolean {
+  if (!comesFirst(first) || rest.length > 2) return false;
+  if (!isCommonGivenName(first)) return true;
+  return (
+    rest.length === 2 && rest.every((word) => word.length <= LONGEST_SYLLABLE && !isCommonGivenName(word))
+  );
+}
+
+const LONGEST_SYLLABLE = 5;
 
 const FILIAL = new Set(['bin', 'ibn', 'bint']);
 
