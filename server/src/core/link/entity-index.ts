@@ -289,15 +289,17 @@ export class EntityIndex {
   }
 
   /** Returns the root on which a node has to hang, and who may be meant by its name where they are several. */
-  #placeOf(name: FiledName, { known }: Node): Place {
+  #placeOf(name: FiledName, { known, type }: Node): Place {
     if (known !== undefined) return NOWHERE;
     const namesakes = this.#asNamesakes(name);
     const others = this.#bearersOf(name);
     if (namesakes.length + others.length === 0) return NOWHERE;
     const all = namesakes.length === 0 ? others : [...namesakes, ...others];
-    const bearers = all.filter(isSure);
+    const sure = all.filter(isSure);
     // Where only the look of a longer name says so, an article has to make it clear.
-    if (bearers.length === 0) return { parent: undefined, rivals: all.map((bearer) => bearer.name) };
+    if (sure.length === 0) return { parent: undefined, rivals: all.map((bearer) => bearer.name) };
+    // A name that the list gives to several is that of each, however few call it so.
+    const bearers = type === 'organization' ? all : sure;
     const [only] = bearers;
     if (only !== undefined && bearers.length === 1) {
       const root = rootOf(only.name);

@@ -163,11 +163,10 @@ const DESCRIBERS: Readonly<Record<EntityType, (name: WrittenName) => Filing>> = 
 
 function describePerson(name: PersonName, title = name.title): Filing {
   const person = isSingle(name) ? { ...name, title } : name;
-  const filing = fileUnder('person', personSlug(person), shorterPersonNames(person));
-  const possible = namesWithoutLast(person)
-    .map((slug) => `person/${slug}`)
-    .filter((other) => !filing.shorter.includes(other));
-  return possible.length === 0 ? filing : { ...filing, shorter: [...filing.shorter, ...possible], possible };
+  return withPossible(
+    fileUnder('person', personSlug(person), shorterPersonNames(person)),
+    namesWithoutLast(person),
+  );
 }
 
 /** @param country the slug of the country in which the document puts an institution, or empty */
@@ -175,8 +174,10 @@ function describeOrganization(name: OrganizationName, country = ''): Filing {
   const { slug, known, institution } = name;
   const shorter = shorterOrganizationNames(name);
   // What the list knows by the name alone is meant, unless the document is about another country.
-  if (institution === undefined || (known !== undefined && country === ''))
-    return fileUnder('organization', known?.slug ?? slug, shorter, known);
+  if (institution === undefined || (known !== undefined && country === '')) {
+    const filing = fileUnder('organization', known?.slug ?? slug, shorter, known);
+    return withPossible(filing, known?.sharedNames ?? []);
+  }
   const whole = institutionSlug(institution, country);
   const meant = knownEntity('organization', whole);
   const filing = fileUnder(
@@ -192,6 +193,15 @@ function describeOrganization(name: OrganizationName, country = ''): Filing {
 function describePlace(place: PlaceName): Filing {
   const { known } = place;
   return fileUnder('place', placeSlug(place), known === undefined ? place.shorter : [], known);
+}
+
+/** Returns the filing with other shorter names, given as slugs, that mean somebody only where more speaks for it. */
+function withPossible(filing: Filing, slugs: readonly string[]): Filing {
+  const { type, key, shorter } = filing;
+  const possible = slugs
+    .map((slug) => `${type}/${slug}`)
+    .filter((other) => !shorter.includes(other) && saysLess(other, key));
+  return possible.length === 0 ? filing : { ...filing, shorter: [...shorter, ...possible], possible };
 }
 
 function fileUnder(type: EntityType, slug: string, shorter: readonly string[], known?: Known): Filing {
@@ -291,10 +301,11 @@ function isTellingOfPerson({ person: { words } }: WrittenName, { person }: Writt
   return words.length > 1 || words[0] === person.words.at(-1) || comesFirst(words[0] ?? '');
 }
 
-/** The beginning of an organization's name would, an acronym or another name, but not its last words. */
+/** The beginning of an organization's name would, an acronym or another name, but not its last words if the list has them not. */
 function isTellingOfOrganization(form: WrittenName, { organization }: WrittenName): boolean {
-  const { words, letters } = form.organization;
-  const full = organization.words;
+  const { words, letters, slug } = form.organization;
+  const { words: full, known } = organization;
+  if (known?.sharedNames?.includes(slug)) return true;
   return letters !== '' || words[0] === full[0] || !words.some((word) => full.includes(word));
 }
 

@@ -13,6 +13,8 @@ export interface KnownEntity {
   readonly name: string;
   /** For an organization, all its names. */
   readonly names?: readonly string[];
+  /** For an organization, the slugs of those of its names that may mean others too: "chiefs", "met". */
+  readonly sharedNames?: readonly string[];
   readonly kind: 'organization' | 'country' | 'region' | 'place';
   readonly knowledgeBaseId?: string;
   /** For a place, the slugs of the region and the country it lies in, for a region its own and that of the country: "ontario", "canada". */
@@ -46,6 +48,7 @@ export function knownEntity(type: EntityType, slug: string): KnownEntity | undef
   const entities = knownEntities(type, slug);
   const first = entities[0];
   const second = entities[1];
+  if (first?.sharedNames?.includes(slug)) return undefined;
   if (first === undefined || second === undefined) return first;
   return first.weight > DOMINANCE * second.weight ? first : undefined;
 }
@@ -77,28 +80,51 @@ export function isRegionName(slug: string): boolean {
 }
 
 function readOrganizations(): Map<string, KnownEntity[]> {
+  const lines = ORGANIZATIONS.split('\n').filter((line) => line !== '');
+  const written = lines.map((line) => line.slice(line.indexOf(' ') + 1).split('|'));
+  const isShared = sharedAmong(written);
   const byName = new Map<string, KnownEntity[]>();
-  for (const line of ORGANIZATIONS.split('\n')) {
-    const [, id, list] = /^(\S+) (.+)$/.exec(line) ?? [];
-    if (id === undefined || list === undefined) continue;
-    const names = list.split('|');
+  for (const [number, line] of lines.entries()) {
+    const id = line.slice(0, line.indexOf(' '));
+    const names = (written[number] ?? []).map(withoutMark);
     const [name = ''] = names;
+    const slugs = [...new Set(names.map(slugOf))];
     const entity: KnownEntity = {
       slug: slugOf(name),
       name,
       names,
+      sharedNames: slugs.filter(isShared),
       kind: 'organization',
       ...(id === '-' ? {} : { knowledgeBaseId: id }),
       containers: [],
       weight: 0,
     };
-    for (const slug of new Set(names.map(slugOf))) {
+    for (const slug of slugs) {
       const same = byName.get(slug);
       if (same === undefined) byName.set(slug, [entity]);
       else same.push(entity);
     }
   }
   return byName;
+}
+
+/** In front of a name of the list that others have too, who are not in it. */
+const SHARED_MARK = '~';
+
+function withoutMark(name: string): string {
+  return name.startsWith(SHARED_MARK) ? name.slice(SHARED_MARK.length) : name;
+}
+
+/** Returns a function that says whether a slug is one that several of the list have, or others too. */
+function sharedAmong(written: readonly (readonly string[])[]): (slug: string) => boolean {
+  const bearers = new Map<string, number>();
+  for (const names of written) {
+    for (const slug of new Set(names.map((name) => slugOf(withoutMark(name)))))
+      bearers.set(slug, (bearers.get(slug) ?? 0) + 1);
+    for (const name of names)
+      if (name.startsWith(SHARED_MARK)) bearers.set(slugOf(withoutMark(name)), Infinity);
+  }
+  return (slug) => (bearers.get(slug) ?? 0) > 1;
 }
 
 /** The list of places. Its lines are taken apart when they are asked for, because a corpus names few of them. */

@@ -48,11 +48,11 @@ function joinSameNames(organizations: readonly LocalOrganization[], clusters: Cl
   }
 }
 
-/** Joins a name that the shipped list gives to several to the one of them that the document names otherwise: the Met. */
+/** Joins a name that several have, as the Met and the Chiefs, to the one in the shipped list that the document names otherwise. */
 function joinSharedNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
-  for (const { local } of organizations) {
+  for (const { local, name } of organizations) {
     const bearers = local.name.organizations;
-    if (bearers.length < 2) continue;
+    if (bearers.length === 0 || name.known !== undefined) continue;
     const named = organizations.filter(
       ({ name: { known } }) => known !== undefined && bearers.includes(known),
     );

@@ -4,7 +4,7 @@ import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedNam
 
 /** Words behind a company's name that say what kind of company it is in law. */
 const DESIGNATORS = new Set(
-  `ab ag as asa bhd bv co company corp corporation gmbh group holding holdings inc incorporated jsc kg kgaa kk limited
+  `ab ag as asa bhd bv co companies company corp cos corporation gmbh group holding holdings inc incorporated jsc kg kgaa kk limited
   llc llp lp ltd nv oao ojsc oy oyj pao pjsc plc pte pty sa sab sarl sas se spa srl zao`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -23,6 +23,10 @@ const DESCRIPTIVE = new Set(
 
 /** Words behind a club's name that say nothing to those who know which sport is meant: "Leicester" for "Leicester City". */
 const OF_CLUBS = new Set('albion athletic city county hotspur rovers town united wanderers'.split(' '));
+
+/** How a military unit begins and ends that is called without the end: "82nd Airborne" for "82nd Airborne Division". */
+const NUMBERED = /^\d+(?:st|nd|rd|th)$/;
+const UNITS = new Set(['battalion', 'brigade', 'division', 'regiment']);
 
 /** Words that make another organization of the name in front of them: "Guardian Media Group", "Apple Corps", "Airbus UK". */
 const DISTINGUISHING = new Set(
@@ -61,19 +65,33 @@ export function parseOrganizationName(name: WordedName): OrganizationName {
   const all = writeOut(written);
   const words = withoutEnd(all, isDesignator);
   const slug = words.join('-');
+  const letters = isAcronym(text) ? name.words.join('') : '';
   const known =
-    knownEntity('organization', slug) ??
-    (slug === name.slug ? undefined : knownEntity('organization', name.slug));
+    knownEntity('organization', name.slug) ??
+    (slug === name.slug ? undefined : knownEntity('organization', slug)) ??
+    americanBody(words, text);
   return {
     words,
     slug,
     initials: initialsWithin(words, all),
-    letters: isAcronym(text) ? name.words.join('') : '',
+    letters,
     known,
     isLocal: words.some((word) => LOCAL.has(word)),
     institution: parseInstitution(words),
   };
 }
+
+/** Returns the body of the list that an acronym means behind "US", which news puts in front of America's own: "US FDA". */
+function americanBody(
+  [country, acronym = '', ...rest]: readonly string[],
+  text: string,
+): KnownEntity | undefined {
+  if (country !== 'us' || rest.length > 0 || acronym.length < SHORTEST_ACRONYM) return undefined;
+  return isAcronym(text.slice(text.lastIndexOf(' ') + 1)) ? knownEntity('organization', acronym) : undefined;
+}
+
+/** Acronyms of two letters stand for too much. */
+const SHORTEST_ACRONYM = 3;
 
 /** Words that news abbreviates in names: "Dept. of Justice". */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([
@@ -123,17 +141,18 @@ function withoutEnd(words: readonly string[], isDropped: (word: string) => boole
 
 /** Returns the slugs of shorter names under which an organization with this name may appear elsewhere. */
 export function shorterOrganizationNames({ words, initials, letters }: OrganizationName): string[] {
-  const result: string[] = [];
-  // Acronyms of two letters stand for too much.
-  if (letters === '') result.push(...initials.filter(({ length }) => length >= 3));
+  const result = new Set<string>();
+  if (letters === '') for (const read of initials) if (read.length >= SHORTEST_ACRONYM) result.add(read);
+  if (NUMBERED.test(words[0] ?? '') && UNITS.has(words.at(-1) ?? ''))
+    result.add(words.slice(0, -1).join('-'));
   let end = words.length;
   if (OF_CLUBS.has(words[end - 1] ?? '')) end--;
   else while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
   if (end > 0 && end < words.length && !isSmallWord(words[end - 1] ?? ''))
-    result.push(words.slice(0, end).join('-'));
+    result.add(words.slice(0, end).join('-'));
   const rest = withoutCountry(words);
-  if (rest.length > 1) result.push(rest.join('-'));
-  return result;
+  if (rest.length > 1) result.add(rest.join('-'));
+  return [...result];
 }
 
 /** "US Geological Survey" may be called "Geological Survey"; returns no words for a name without a country in front. */

@@ -41,7 +41,7 @@ const TITLES = new Set(
   chancellor chief cllr col colonel commander commissioner congressman congresswoman constable corporal councillor cpl dame detective
   deputy director doctor dr emir executive father foreign former gen general gov governor hon imam inspector judge justice king lady lieutenant
   lord lt madam maj major mayor minister miss mister mme mr mrs ms officer pope premier president prime prince princess prof professor queen
-  rabbi rep representative rev reverend secretary sen senator sergeant sgt sheikh sheriff sir sister speaker spokesman spokeswoman sultan supreme
+  rabbi rep representative rev reverend secretary sen senator private pfc pvt specialist spc airman seaman petty staff warrant gunnery first class master sergeant sgt sheikh sheriff sir sister speaker spokesman spokeswoman sultan supreme
   leader vice ambassador treasurer coach`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -81,8 +81,12 @@ export interface CalledOtherwise {
 
 /** Returns the name that is written so; the same object for the same characters, as long as it is remembered. */
 export const writtenName: (surfaceForm: string) => WrittenName = memoized(
-  (surfaceForm) => new WrittenName(collapseSpace(surfaceForm)),
+  (surfaceForm) => new WrittenName(collapseSpace(surfaceForm).replace(COMPOUND, '')),
 );
+
+/** What makes an adjective of a name, should it have been taken in: "Airbus-built". */
+const COMPOUND =
+  /(?<=\p{L})-(?:backed|based|born|built|controlled|funded|led|linked|made|owned|run|sponsored)$/u;
 
 function fullnessOf(name: string): number {
   let words = 1;

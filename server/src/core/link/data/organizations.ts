@@ -1,6 +1,7 @@
 /**
  * Organizations that news calls by several names, one a line: Wikidata id or `-`, then the names, the one to be shown
- * first. Names that differ in full stops, case or "Inc." need not be repeated. Facts collected by this project (CC0).
+ * first. Names that differ in full stops, case or "Inc." need not be repeated. One with a tilde in front is a name of others too,
+ * and stands for the organization only where that is named in full. Facts collected by this project (CC0).
  */
 export const ORGANIZATIONS = `
 Q1065 United Nations|UN|United Nations Organization|UNO
@@ -176,7 +177,7 @@ Q66 Boeing|Boeing Company
 - Airbus|Airbus SE
 - Lockheed Martin|Lockheed Martin Corporation
 - Northrop Grumman
-- BAE Systems
+- BAE Systems|BAE|British Aerospace
 - Rolls-Royce
 - Bombardier
 - Embraer
@@ -256,23 +257,26 @@ Q1418 Nokia
 - Novartis
 - Roche
 - Sanofi
-- Merck
+- Merck|Merck & Co.
+- Merck KGaA|Merck Group
 - Johnson & Johnson
-- Goldman Sachs|Goldman Sachs Group
+- Goldman Sachs|Goldman Sachs Group|Goldman
 - Morgan Stanley
-- Bank of America
-- Citigroup
+- Bank of America|BofA
+- Citigroup|Citi|Citibank
 - Wells Fargo
-- Lehman Brothers
-- HSBC
+- Lehman Brothers|Lehman
+- Bear Stearns
+- Merrill Lynch|Merrill
+- HSBC|Hongkong and Shanghai Banking Corporation
 - Barclays
-- Lloyds Banking Group
+- Lloyds Banking Group|Lloyds TSB|Lloyds TSB Group|Lloyds Bank|Lloyds
 - Royal Bank of Scotland|RBS
 - Standard Chartered
 - Deutsche Bank
 - Commerzbank
 - BNP Paribas
-- Société Générale
+- Société Générale|SocGen
 - Crédit Agricole
 - UBS
 - Credit Suisse
@@ -282,7 +286,7 @@ Q1418 Nokia
 - KPMG
 - PricewaterhouseCoopers|PwC
 - Deloitte
-- Ernst & Young
+- Ernst & Young|EY
 - McKinsey
 - Walt Disney Company|Disney|Walt Disney
 - Warner Bros.|Warner Brothers
@@ -481,97 +485,97 @@ Q1418 Nokia
 - National Collegiate Athletic Association|NCAA
 - Board of Control for Cricket in India|BCCI
 - Marylebone Cricket Club|MCC
-- Atlanta Hawks|Hawks
+- Atlanta Hawks|~Hawks
 - Boston Celtics|Celtics
-- Brooklyn Nets|Nets
-- Charlotte Hornets|Hornets
-- Chicago Bulls|Bulls
-- Cleveland Cavaliers|Cavaliers
-- Dallas Mavericks|Mavericks
-- Denver Nuggets|Nuggets
+- Brooklyn Nets|~Nets
+- Charlotte Hornets|~Hornets
+- Chicago Bulls|~Bulls
+- Cleveland Cavaliers|~Cavaliers
+- Dallas Mavericks|~Mavericks
+- Denver Nuggets|~Nuggets
 - Detroit Pistons|Pistons
-- Golden State Warriors
-- Houston Rockets|Rockets
+- Golden State Warriors|~Warriors
+- Houston Rockets|~Rockets
 - Indiana Pacers|Pacers
-- Los Angeles Clippers|LA Clippers|Clippers
+- Los Angeles Clippers|LA Clippers|~Clippers
 - Los Angeles Lakers|LA Lakers|Lakers
-- Memphis Grizzlies|Grizzlies
+- Memphis Grizzlies|~Grizzlies
 - Miami Heat
-- Milwaukee Bucks|Bucks
+- Milwaukee Bucks|~Bucks
 - Minnesota Timberwolves|Timberwolves
 - New Orleans Pelicans|Pelicans
 - New York Knicks|Knicks
 - Oklahoma City Thunder
 - Orlando Magic
 - Philadelphia 76ers|76ers
-- Phoenix Suns|Suns
+- Phoenix Suns|~Suns
 - Portland Trail Blazers|Trail Blazers
 - Sacramento Kings|Kings
-- San Antonio Spurs|Spurs
-- Toronto Raptors|Raptors
+- San Antonio Spurs|~Spurs
+- Toronto Raptors|~Raptors
 - Utah Jazz
-- Washington Wizards
+- Washington Wizards|Wizards
 - Arizona Cardinals|Cardinals
-- Atlanta Falcons|Falcons
-- Baltimore Ravens|Ravens
+- Atlanta Falcons|~Falcons
+- Baltimore Ravens|~Ravens
 - Buffalo Bills
-- Carolina Panthers|Panthers
-- Chicago Bears
+- Carolina Panthers|~Panthers
+- Chicago Bears|~Bears
 - Cincinnati Bengals|Bengals
-- Cleveland Browns
-- Dallas Cowboys|Cowboys
-- Denver Broncos|Broncos
-- Detroit Lions
+- Cleveland Browns|~Browns
+- Dallas Cowboys|~Cowboys
+- Denver Broncos|~Broncos
+- Detroit Lions|~Lions
 - Green Bay Packers|Packers
 - Houston Texans|Texans
 - Indianapolis Colts|Colts
-- Jacksonville Jaguars|Jaguars
-- Kansas City Chiefs|Chiefs
-- Miami Dolphins|Dolphins
-- Minnesota Vikings|Vikings
-- New England Patriots|Patriots
-- New Orleans Saints|Saints
+- Jacksonville Jaguars|~Jaguars
+- Kansas City Chiefs|~Chiefs
+- Miami Dolphins|~Dolphins
+- Minnesota Vikings|~Vikings
+- New England Patriots|~Patriots
+- New Orleans Saints|~Saints
 - New York Giants|Giants
 - New York Jets|Jets
-- Oakland Raiders|Raiders
-- Philadelphia Eagles|Eagles
+- Oakland Raiders|~Raiders
+- Philadelphia Eagles|~Eagles
 - Pittsburgh Steelers|Steelers
 - San Francisco 49ers|49ers
 - Seattle Seahawks|Seahawks
 - Tampa Bay Buccaneers|Buccaneers
-- Tennessee Titans|Titans
+- Tennessee Titans|~Titans
 - Arizona Diamondbacks|Diamondbacks
-- Atlanta Braves|Braves
+- Atlanta Braves|~Braves
 - Baltimore Orioles|Orioles
 - Boston Red Sox|Red Sox
 - Chicago Cubs|Cubs
 - Chicago White Sox|White Sox
-- Cincinnati Reds
-- Cleveland Indians
-- Colorado Rockies
-- Detroit Tigers
+- Cincinnati Reds|~Reds
+- Cleveland Indians|~Indians
+- Colorado Rockies|~Rockies
+- Detroit Tigers|~Tigers
 - Houston Astros|Astros
-- Kansas City Royals|Royals
+- Kansas City Royals|~Royals
 - Los Angeles Dodgers|LA Dodgers|Dodgers
 - Miami Marlins|Marlins
 - Milwaukee Brewers|Brewers
-- Minnesota Twins
+- Minnesota Twins|~Twins
 - New York Mets|Mets
 - New York Yankees|Yankees
-- Oakland Athletics
+- Oakland Athletics|Oakland A's|~Athletics
 - Philadelphia Phillies|Phillies
-- Pittsburgh Pirates|Pirates
+- Pittsburgh Pirates|~Pirates
 - San Diego Padres|Padres
 - San Francisco Giants|Giants
-- Seattle Mariners|Mariners
+- Seattle Mariners|~Mariners
 - St. Louis Cardinals|Cardinals
-- Tampa Bay Rays|Rays
-- Texas Rangers|Rangers
+- Tampa Bay Rays|~Rays
+- Texas Rangers|~Rangers
 - Toronto Blue Jays|Blue Jays
-- Washington Nationals
-- Boston Bruins|Bruins
+- Washington Nationals|~Nationals
+- Boston Bruins|~Bruins
 - Buffalo Sabres|Sabres
-- Calgary Flames|Flames
+- Calgary Flames|~Flames
 - Chicago Blackhawks|Blackhawks
 - Colorado Avalanche
 - Columbus Blue Jackets|Blue Jackets
@@ -580,18 +584,262 @@ Q1418 Nokia
 - Edmonton Oilers|Oilers
 - Los Angeles Kings|Kings
 - Montreal Canadiens|Canadiens
-- Nashville Predators|Predators
-- New Jersey Devils|Devils
-- New York Islanders|Islanders
-- New York Rangers|Rangers
-- Ottawa Senators
+- Nashville Predators|~Predators
+- New Jersey Devils|~Devils
+- New York Islanders|~Islanders
+- New York Rangers|~Rangers
+- Ottawa Senators|~Senators
 - Philadelphia Flyers|Flyers
-- Pittsburgh Penguins|Penguins
-- St. Louis Blues|Blues
-- San Jose Sharks|Sharks
+- Pittsburgh Penguins|~Penguins
+- St. Louis Blues|~Blues
+- San Jose Sharks|~Sharks
 - Tampa Bay Lightning
 - Toronto Maple Leafs|Maple Leafs
 - Vancouver Canucks|Canucks
-- Washington Capitals
+- Washington Capitals|~Capitals
 - Winnipeg Jets|Jets
+- UNAIDS|Joint United Nations Programme on HIV/AIDS
+- UN Office on Drugs and Crime|United Nations Office on Drugs and Crime|UNODC
+- UN Population Fund|United Nations Population Fund|UNFPA
+- UN Office for the Coordination of Humanitarian Affairs|United Nations Office for the Coordination of Humanitarian Affairs|OCHA
+- UN Interim Force in Lebanon|United Nations Interim Force in Lebanon|UNIFIL
+- UN Human Rights Council|United Nations Human Rights Council|UNHRC
+- Intergovernmental Panel on Climate Change|IPCC
+- Financial Action Task Force|FATF
+- Caribbean Community|CARICOM
+- Shanghai Cooperation Organisation|Shanghai Cooperation Organization
+- Inter-American Development Bank|~IDB
+- Asian Infrastructure Investment Bank|AIIB
+- Pan American Health Organization|PAHO
+- International Criminal Tribunal for the former Yugoslavia|ICTY
+- International Criminal Tribunal for Rwanda|ICTR
+- African Union Mission in Somalia|AMISOM
+- Frontex|European Border and Coast Guard Agency
+- European External Action Service|EEAS
+- European Food Safety Authority|EFSA
+- European Union Aviation Safety Agency|European Aviation Safety Agency|EASA
+- European Southern Observatory|ESO
+- CERN|European Organization for Nuclear Research
+- World Rugby|International Rugby Board|~IRB
+- International Cycling Union|Union Cycliste Internationale|~UCI
+- International Basketball Federation|FIBA
+- International Gymnastics Federation|~FIG
+- South American Football Confederation|CONMEBOL
+- CONCACAF|Confederation of North, Central American and Caribbean Association Football
+- Ultimate Fighting Championship|UFC
+- World Wrestling Entertainment|WWE
+- NASCAR|National Association for Stock Car Auto Racing
+- Women's National Basketball Association|WNBA
+- Ladies Professional Golf Association|LPGA
+- American Broadcasting Company|ABC
+- Australian Broadcasting Corporation|ABC
+- NHK|Japan Broadcasting Corporation
+- South African Broadcasting Corporation|SABC
+- RTÉ|Raidió Teilifís Éireann
+- China Central Television|~CCTV
+- Radio Free Europe/Radio Liberty|Radio Free Europe|RFE/RL
+- Voice of America|VOA
+- Radio France Internationale|RFI
+- Agencia EFE|EFE
+- Süddeutsche Zeitung|Sueddeutsche Zeitung
+- Neue Zürcher Zeitung|NZZ
+- Sydney Morning Herald|SMH
+- New York Post|NY Post
+- Syrian Arab News Agency|SANA
+- Syrian Observatory for Human Rights|SOHR
+- Press Association|PA Media
+- National Highway Traffic Safety Administration|NHTSA
+- US Department of Health and Human Services|Department of Health and Human Services|HHS
+- US Department of Veterans Affairs|Department of Veterans Affairs
+- US Department of Housing and Urban Development|Department of Housing and Urban Development|HUD
+- US Customs and Border Protection|Customs and Border Protection|CBP
+- US Citizenship and Immigration Services|USCIS
+- US Border Patrol|Border Patrol
+- US Postal Service|United States Postal Service|USPS
+- US Centers for Medicare and Medicaid Services|Centers for Medicare and Medicaid Services|~CMS
+- US Central Command|CENTCOM
+- US Fish and Wildlife Service|Fish and Wildlife Service
+- US Forest Service|United States Forest Service
+- Federal Energy Regulatory Commission|FERC
+- Equal Employment Opportunity Commission|EEOC
+- Financial Industry Regulatory Authority|FINRA
+- National Weather Service|NWS
+- Defense Advanced Research Projects Agency|DARPA
+- National Institute of Standards and Technology|NIST
+- Jet Propulsion Laboratory|JPL
+- Port Authority of New York and New Jersey|~Port Authority
+- Amtrak|National Railroad Passenger Corporation
+- Southern Poverty Law Center|SPLC
+- American Israel Public Affairs Committee|AIPAC
+- Council on American-Islamic Relations|CAIR
+- AARP|American Association of Retired Persons
+- Motion Picture Association of America|MPAA
+- Recording Industry Association of America|RIAA
+- SAG-AFTRA|Screen Actors Guild-American Federation of Television and Radio Artists
+- United Steelworkers|~USW
+- International Brotherhood of Teamsters|Teamsters
+- Ku Klux Klan|KKK|Klan
+- MI5|~Security Service
+- Confederation of British Industry|CBI
+- Central Bureau of Investigation|CBI
+- National Union of Rail, Maritime and Transport Workers|RMT
+- Royal Society for the Prevention of Cruelty to Animals|RSPCA
+- Royal Society for the Protection of Birds|RSPB
+- National Society for the Prevention of Cruelty to Children|NSPCC
+- Department for Work and Pensions|DWP
+- Police Service of Northern Ireland|PSNI
+- Royal Ulster Constabulary|RUC
+- Social Democratic and Labour Party|SDLP
+- Ulster Unionist Party|UUP
+- British National Party|BNP
+- Bangladesh Nationalist Party|BNP
+- English Defence League|EDL
+- Communist Party of India (Marxist)|CPI(M)|~CPM
+- Trinamool Congress|All India Trinamool Congress|~TMC
+- Dravida Munnetra Kazhagam|DMK
+- All India Anna Dravida Munnetra Kazhagam|AIADMK
+- Vishva Hindu Parishad|VHP
+- Pakistan People's Party|Pakistan Peoples Party
+- Pakistan Muslim League-Nawaz|Pakistan Muslim League-N|PML-N
+- Pakistan Tehreek-e-Insaf|PTI
+- Muttahida Qaumi Movement|MQM
+- Tehreek-e-Taliban Pakistan|Pakistani Taliban|TTP
+- United Malays National Organisation|United Malays National Organization|UMNO
+- Peoples' Democratic Party|~HDP
+- Nationalist Movement Party|~MHP
+- Yisrael Beiteinu|Yisrael Beitenu|Israel Beiteinu
+- Patriotic Union of Kurdistan|PUK
+- Popular Mobilization Forces|Popular Mobilisation Forces|Hashd al-Shaabi
+- Islamic State West Africa Province|ISWAP
+- al-Qaeda in the Islamic Maghreb|al-Qaida in the Islamic Maghreb|AQIM
+- al-Qaeda in the Arabian Peninsula|al-Qaida in the Arabian Peninsula|AQAP
+- Economic and Financial Crimes Commission|EFCC
+- Independent National Electoral Commission|INEC
+- Nigerian National Petroleum Corporation|NNPC
+- Central Bank of Nigeria|CBN
+- Congress of South African Trade Unions|COSATU
+- South African Communist Party|SACP
+- Economic Freedom Fighters|EFF
+- Electronic Frontier Foundation|EFF
+- South African National Defence Force|SANDF
+- Independent Electoral and Boundaries Commission|IEBC
+- SWAPO|South West Africa People's Organisation|South West Africa People's Organization
+- FRELIMO|Mozambique Liberation Front
+- RENAMO|Mozambican National Resistance
+- UNITA|National Union for the Total Independence of Angola
+- MPLA|People's Movement for the Liberation of Angola
+- Ethiopian People's Revolutionary Democratic Front|EPRDF
+- Tigray People's Liberation Front|Tigrayan People's Liberation Front|TPLF
+- Sudan People's Liberation Army|SPLA
+- Sudan People's Liberation Movement|SPLM
+- Rapid Support Forces|RSF
+- March 23 Movement|M23
+- Democratic Forces for the Liberation of Rwanda|FDLR
+- ELN|~National Liberation Army
+- Farabundo Martí National Liberation Front|FMLN
+- Sandinista National Liberation Front|FSLN|Sandinistas
+- Party of the Democratic Revolution|~PRD
+- Zapatista Army of National Liberation|EZLN|Zapatistas
+- Shining Path|Sendero Luminoso
+- Syriza|Coalition of the Radical Left
+- National Rally|Rassemblement National|Front National|~National Front
+- Union for a Popular Movement|~UMP
+- La République En Marche|En Marche
+- Party for Freedom|PVV
+- Freedom Party of Austria|FPÖ|FPO
+- Austrian People's Party|ÖVP|OVP
+- Social Democratic Party of Austria|SPÖ|SPO
+- Northern League|Lega Nord|Lega
+- Law and Justice|PiS|Law and Justice Party
+- New Flemish Alliance|N-VA
+- KGB|Committee for State Security
+- GRU|~Main Intelligence Directorate
+- Australian Security Intelligence Organisation|ASIO
+- Australian Competition and Consumer Commission|ACCC
+- Reserve Bank of New Zealand|RBNZ
+- Canadian Security Intelligence Service|CSIS
+- New Democratic Party|New Democrats
+- People's Bank of China|PBOC
+- China Securities Regulatory Commission|CSRC
+- Indian Space Research Organisation|Indian Space Research Organization|ISRO
+- Defence Research and Development Organisation|DRDO
+- Telecom Regulatory Authority of India|TRAI
+- Oil and Natural Gas Corporation|ONGC
+- Life Insurance Corporation of India|~LIC
+- Hindustan Aeronautics Limited|Hindustan Aeronautics
+- Reliance Industries|~RIL
+- Larsen & Toubro|L&T
+- Japan Aerospace Exploration Agency|JAXA
+- Tokyo Electric Power|Tokyo Electric Power Company|Tepco
+- Japan Airlines|JAL
+- Philippine Airlines|~PAL
+- Scandinavian Airlines|SAS|Scandinavian Airlines System
+- Special Air Service|SAS
+- TAP Air Portugal|TAP Portugal
+- Etihad Airways|Etihad
+- Turkish Airlines|THY
+- Malaysia Airlines|~MAS|Malaysian Airlines
+- JetBlue Airways|JetBlue
+- Fiat Chrysler Automobiles|Fiat Chrysler|FCA
+- PSA Peugeot Citroën|~PSA|PSA Group|Peugeot Citroën
+- Jaguar Land Rover|JLR
+- SAIC Motor|SAIC|Shanghai Automotive Industry Corporation
+- EADS|European Aeronautic Defence and Space Company|European Aeronautic Defence and Space
+- ING|ING Group
+- BBVA|Banco Bilbao Vizcaya Argentaria
+- Banco Santander|Santander
+- Monte dei Paschi di Siena|Monte dei Paschi
+- Australia and New Zealand Banking Group|ANZ
+- Commonwealth Bank of Australia|Commonwealth Bank
+- Toronto-Dominion Bank|TD Bank
+- Bank of Montreal|BMO
+- Bank of Nova Scotia|Scotiabank
+- Canadian Imperial Bank of Commerce|CIBC
+- Mitsubishi UFJ Financial Group|Mitsubishi UFJ|MUFG
+- Washington Mutual|WaMu
+- HBOS|Halifax Bank of Scotland
+- Kohlberg Kravis Roberts|KKR
+- 3M|Minnesota Mining and Manufacturing
+- LVMH|Louis Vuitton Moët Hennessy|LVMH Moët Hennessy Louis Vuitton
+- Kering|Pinault-Printemps-Redoute|~PPR
+- BlackBerry|Research In Motion|~RIM
+- Facebook|Meta Platforms
+- Amazon|Amazon.com
+- SpaceX|Space Exploration Technologies
+- Semiconductor Manufacturing International Corporation|SMIC
+- Nippon Telegraph and Telephone|NTT
+- BT|British Telecom|British Telecommunications|BT Group
+- Bharti Airtel|Airtel
+- AOL|America Online
+- NBCUniversal|NBC Universal
+- Equinor|Statoil
+- Engie|GDF Suez
+- Norilsk Nickel|Nornickel
+- CME Group|Chicago Mercantile Exchange|~CME
+- Hong Kong Exchanges and Clearing|HKEX
+- Tottenham Hotspur|~Spurs
+- Brighton & Hove Albion|Brighton and Hove Albion
+- Atlético Madrid|Atletico Madrid|Atlético de Madrid
+- Celtic|Glasgow Celtic
+- Glasgow Rangers|~Rangers
+- Kaizer Chiefs|~Chiefs
+- Orlando Pirates|~Pirates
+- LA Galaxy|Los Angeles Galaxy
+- Brisbane Broncos|~Broncos
+- Canberra Raiders|~Raiders
+- Georgia Tech|Georgia Institute of Technology
+- Virginia Tech|Virginia Polytechnic Institute and State University
+- Pennsylvania State University|Penn State|Penn State University
+- University of Pennsylvania|UPenn
+- Carnegie Mellon University|Carnegie Mellon
+- Louisiana State University|LSU
+- Brigham Young University|BYU
+- University of Connecticut|UConn
+- University of Mississippi|Ole Miss
+- University of Texas at Austin|UT Austin
+- University of New South Wales|UNSW
+- All India Institute of Medical Sciences|AIIMS
+- Karolinska Institute|Karolinska Institutet
+- CNRS|French National Centre for Scientific Research|National Centre for Scientific Research
+- Médecins du Monde|Doctors of the World
 `;
