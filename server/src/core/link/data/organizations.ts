@@ -355,32 +355,32 @@ Q1418 Nokia
 - International Civil Aviation Organization|ICAO
 - International Telecommunication Union|ITU
 - World Intellectual Property Organization|WIPO
-- International Finance Corporation|IFC
+- International Finance Corporation|~IFC
 - European Bank for Reconstruction and Development|EBRD
 - Asia-Pacific Economic Cooperation|APEC
-- Commonwealth of Independent States|CIS
+- Commonwealth of Independent States|~CIS
 - Collective Security Treaty Organization|Collective Security Treaty Organisation|CSTO
 - Organisation for the Prohibition of Chemical Weapons|Organization for the Prohibition of Chemical Weapons|OPCW
 - International Federation of Red Cross and Red Crescent Societies|IFRC
 - World Wildlife Fund|World Wide Fund for Nature|WWF
-- International Rescue Committee|IRC
+- International Rescue Committee|~IRC
 - American Civil Liberties Union|ACLU
 - National Rifle Association|NRA
 - NAACP|National Association for the Advancement of Colored People
 - Revolutionary Armed Forces of Colombia|FARC
 - Liberation Tigers of Tamil Eelam|LTTE|Tamil Tigers
 - ETA|Euskadi Ta Askatasuna
-- Lord's Resistance Army|LRA
+- Lord's Resistance Army|~LRA
 - Popular Front for the Liberation of Palestine|PFLP
 - Lashkar-e-Taiba|Lashkar-e-Tayyiba|LeT
 - Moro Islamic Liberation Front|MILF
 - Nusra Front|al-Nusra Front|al-Nusra|Jabhat al-Nusra
-- Syrian Democratic Forces|SDF
+- Syrian Democratic Forces|~SDF
 - People's Protection Units|YPG
 - Ulster Volunteer Force|UVF
 - MI6|Secret Intelligence Service
 - GCHQ|Government Communications Headquarters
-- Crown Prosecution Service|CPS
+- Crown Prosecution Service|~CPS
 - HM Revenue and Customs|HMRC|Revenue and Customs
 - Financial Conduct Authority|FCA
 - Office for National Statistics|ONS
@@ -406,7 +406,7 @@ Q1418 Nokia
 - Commodity Futures Trading Commission|CFTC
 - New York Police Department|New York City Police Department|NYPD
 - Los Angeles Police Department|LAPD
-- Metropolitan Transportation Authority|MTA
+- Metropolitan Transportation Authority|~MTA
 - Democratic National Committee|DNC
 - Republican National Committee|RNC
 - United Auto Workers|UAW
@@ -415,23 +415,23 @@ Q1418 Nokia
 - Israel Defense Forces|Israeli Defense Forces|Israel Defence Forces|IDF
 - Inter-Services Intelligence|ISI
 - Zanu-PF|Zimbabwe African National Union-Patriotic Front
-- Movement for Democratic Change|MDC
+- Movement for Democratic Change|~MDC
 - National League for Democracy|NLD
 - Justice and Development Party|AK Party|AKP
 - Republican People's Party|CHP
 - Kuomintang|KMT
 - Aam Aadmi Party|AAP
 - Spanish Socialist Workers' Party|PSOE
-- Institutional Revolutionary Party|PRI
+- Institutional Revolutionary Party|~PRI
 - Five Star Movement|M5S
 - Free Democratic Party|FDP
 - Pasok|Panhellenic Socialist Movement
 - American International Group|AIG
 - United Parcel Service|UPS
-- International Consolidated Airlines Group|IAG
-- Tata Consultancy Services|TCS
-- Royal Bank of Canada|RBC
-- National Australia Bank|NAB
+- International Consolidated Airlines Group|~IAG
+- Tata Consultancy Services|~TCS
+- Royal Bank of Canada|~RBC
+- National Australia Bank|~NAB
 - China National Offshore Oil Corporation|CNOOC
 - China National Petroleum Corporation|CNPC
 - Sinopec|China Petroleum & Chemical Corporation
@@ -484,7 +484,7 @@ Q1418 Nokia
 - US Anti-Doping Agency|United States Anti-Doping Agency|USADA
 - National Collegiate Athletic Association|NCAA
 - Board of Control for Cricket in India|BCCI
-- Marylebone Cricket Club|MCC
+- Marylebone Cricket Club|~MCC
 - Atlanta Hawks|~Hawks
 - Boston Celtics|Celtics
 - Brooklyn Nets|~Nets
