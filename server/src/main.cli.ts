@@ -21,6 +21,9 @@ Examples:
   dateline agree --revisions main ben/round-2 articles
 `;
 
+const NO_DECISIONS_HELP =
+  'as if nobody had decided anything; else what .dateline keeps counts, in the given folder or one around it';
+
 const program = new Command('dateline')
   .description('Finds the people, organizations and places that news articles name.')
   .version(packageJson.version)
@@ -44,6 +47,7 @@ program
     '--corpus-knowledge',
     'let names that other articles are sure of help an article in doubt about them',
   )
+  .option('--no-decisions', NO_DECISIONS_HELP)
   .addOption(new Option('--format <format>', 'of the output').choices(ANNOTATE_FORMATS).default('jsonl'))
   .action((paths: string[], options: AnnotateOptions) => annotate(paths, options));
 
@@ -54,6 +58,7 @@ program
   .option('--top <count>', 'list no more than that many', parseCount)
   .addOption(new Option('--type <type>', 'only of this type').choices(ENTITY_TYPES))
   .option('--ambiguous', 'list the mentions that may mean more than one entity, with the candidates')
+  .option('--no-decisions', NO_DECISIONS_HELP)
   .option('--jsonl', 'write lines of JSON')
   .action((paths: string[], options: EntitiesOptions) => listEntities(paths, options));
 

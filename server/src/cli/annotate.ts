@@ -3,10 +3,12 @@ import { text as readText } from 'node:stream/consumers';
 import { Corpus, type Change } from '../core/corpus/corpus.ts';
 import type { Document } from '../core/corpus/document.ts';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
+import { NO_DECISIONS } from '../core/decisions/fold.ts';
 import { Detector } from '../core/detect/detector.ts';
 import type { Mention } from '../core/detect/mention.ts';
 import { printNotation } from '../core/formats/notation.ts';
 import { readModel } from '../host/read-model.ts';
+import { KeptDecisions } from './kept-decisions.ts';
 import { readArticles } from './read-articles.ts';
 import { readLines } from './read-lines.ts';
 import { writeLine } from './write-line.ts';
@@ -20,12 +22,16 @@ export interface AnnotateOptions {
   readonly independent?: boolean;
   /** Whether names that other articles are sure of help an article that is in doubt about them. */
   readonly corpusKnowledge?: boolean;
+  /** False where nothing counts that people have decided in the folders in which the articles lie. */
+  readonly decisions?: boolean;
   readonly format: (typeof ANNOTATE_FORMATS)[number];
 }
 
 /** A document to annotate, with the id under which it is written. */
 interface Input {
   readonly id: string | number;
+  /** Where it is, if it is a file of its own. */
+  readonly uri?: string;
   readonly text: string;
   readonly mentions?: readonly Mention[] | undefined;
 }
@@ -37,35 +43,58 @@ export async function annotate(paths: readonly string[], options: AnnotateOption
     corpusKnowledge: options.corpusKnowledge === true,
   });
   const inputs = readInputs(paths.length === 0 ? ['-'] : paths, options.jsonl === true);
-  await (options.independent === true ? annotateEach : annotateTogether)(corpus, inputs, printerOf(options));
+  const isFile = (given: string): boolean => given !== '-';
+  const kept = await KeptDecisions.read(options.decisions === false ? [] : paths.filter(isFile));
+  const annotateAll = options.independent === true ? annotateEach : annotateTogether;
+  await annotateAll(corpus, kept, inputs, printerOf(options));
 }
 
 type Print = (snapshot: Snapshot, document: Document, id: string | number) => string;
 
 /** Streams: no more than one document is held at a time. */
-async function annotateEach(corpus: Corpus, inputs: AsyncIterable<Input>, print: Print): Promise<void> {
-  for await (const { id, text, mentions } of inputs) {
-    const uri = 'document:0';
-    const snapshot = corpus.apply([{ kind: 'set', uri, text, ...(mentions && { mentions }) }]);
+async function annotateEach(
+  corpus: Corpus,
+  kept: KeptDecisions,
+  inputs: AsyncIterable<Input>,
+  print: Print,
+): Promise<void> {
+  corpus.apply(kept.onAll);
+  for await (const input of inputs) {
+    const uri = uriOf(0);
+    const snapshot = corpus.apply(changesOf(uri, input, kept));
     const document = snapshot.document(uri);
-    if (document !== undefined) await writeLine(print(snapshot, document, id));
+    if (document !== undefined) await writeLine(print(snapshot, document, input.id));
     corpus.apply([{ kind: 'remove', uri }]);
   }
 }
 
-async function annotateTogether(corpus: Corpus, inputs: AsyncIterable<Input>, print: Print): Promise<void> {
-  const ids: (string | number)[] = [];
-  const changes: Change[] = [];
-  for await (const { id, text, mentions } of inputs) {
-    changes.push({ kind: 'set', uri: uriOf(ids.length), text, ...(mentions && { mentions }) });
-    ids.push(id);
-  }
+async function annotateTogether(
+  corpus: Corpus,
+  kept: KeptDecisions,
+  input: AsyncIterable<Input>,
+  print: Print,
+): Promise<void> {
+  const inputs: Input[] = [];
+  for await (const each of input) inputs.push(each);
+  await kept.follow(inputs.flatMap(({ uri, text }) => (uri === undefined ? [] : { uri, text })));
   // One step for all, because each step links anew what its documents share with others.
-  const snapshot = corpus.apply(changes);
-  for (const [index, id] of ids.entries()) {
+  const snapshot = corpus.apply([
+    ...kept.onAll,
+    ...inputs.flatMap((each, index) => changesOf(uriOf(index), each, kept)),
+  ]);
+  for (const [index, { id }] of inputs.entries()) {
     const document = snapshot.document(uriOf(index));
     if (document !== undefined) await writeLine(print(snapshot, document, id));
   }
+}
+
+/** Returns what brings a document into the corpus, and what is decided on it. */
+function changesOf(uri: string, { uri: file, text, mentions }: Input, kept: KeptDecisions): Change[] {
+  const decisions = file === undefined ? NO_DECISIONS : kept.on(file);
+  return [
+    { kind: 'decideArticle', uri, decisions },
+    { kind: 'set', uri, text, ...(mentions && { mentions }) },
+  ];
 }
 
 /** Ids may repeat in the input, so a document is known by its place there. */
@@ -89,12 +118,13 @@ function printerOf({ format }: AnnotateOptions): Print {
 }
 
 function printJson(snapshot: Snapshot, document: Document, id: string | number): string {
-  const mentions = document.mentions.map(({ start, end, type, score }, index) => ({
+  const mentions = document.mentions.map(({ start, end, type, score, status }, index) => ({
     start,
     end,
     type,
     score: Number(score.toFixed(4)),
     entity: snapshot.entityIdOf(document, index),
+    ...(status === 'suggested' ? {} : { status }),
   }));
   return JSON.stringify({ id, mentions });
 }

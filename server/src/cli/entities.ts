@@ -11,7 +11,8 @@ import type { Entity } from '../core/link/entity.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { readModel } from '../host/read-model.ts';
-import { readArticles } from './read-articles.ts';
+import { KeptDecisions } from './kept-decisions.ts';
+import { readArticles, type Article } from './read-articles.ts';
 import { writeLine } from './write-line.ts';
 
 export interface EntitiesOptions {
@@ -20,20 +21,25 @@ export interface EntitiesOptions {
   readonly type?: EntityType;
   /** Whether to list, instead, the mentions of which it is not clear whom they mean. */
   readonly ambiguous?: boolean;
+  /** False where nothing counts that people have decided in the folders. */
+  readonly decisions?: boolean;
   readonly jsonl?: boolean;
 }
 
 /** `dateline entities`: lists the entities of a corpus, the most mentioned first. */
 export async function listEntities(paths: readonly string[], options: EntitiesOptions): Promise<void> {
-  const corpus = new Corpus(new Detector(readModel()));
-  const names = new Map<string, string>();
-  const changes: Change[] = [];
-  for await (const { id, uri, text } of readArticles(paths.length === 0 ? ['.'] : paths)) {
-    changes.push({ kind: 'set', uri, text });
-    names.set(uri, id);
-  }
+  const given = paths.length === 0 ? ['.'] : paths;
+  const kept = await KeptDecisions.read(options.decisions === false ? [] : given);
+  const articles: Article[] = [];
+  for await (const article of readArticles(given)) articles.push(article);
+  await kept.follow(articles);
+  const changes = articles.flatMap(({ uri, text }): Change[] => [
+    { kind: 'decideArticle', uri, decisions: kept.on(uri) },
+    { kind: 'set', uri, text },
+  ]);
+  const names = new Map(articles.map(({ id, uri }) => [uri, id]));
   // One step for all, because each step links anew what its articles share with others.
-  const snapshot = corpus.apply(changes);
+  const snapshot = new Corpus(new Detector(readModel())).apply([...kept.onAll, ...changes]);
   if (options.ambiguous === true) return listAmbiguous(snapshot, names, options);
   const listed = searchEntities(snapshot, '')
     .map(({ entity }) => entity)

@@ -6,14 +6,9 @@ import { lastSteps, type Step } from '../core/decisions/history.ts';
 import { threadsToMove } from '../core/decisions/place-threads.ts';
 import type { DraftDecision, StepDraft } from '../core/decisions/step-draft.ts';
 import { UndecidableError, type DecisionPlan } from '../core/features/decision-plan.ts';
-import type { Registry } from '../core/link/registry.ts';
 import type { Host } from '../host/host.ts';
-import {
-  DecisionStore,
-  joinChanges,
-  joinCorpusDecisions,
-  type StoreChange,
-} from '../store/decision-store.ts';
+import { corpusDecisions } from '../store/corpus-decisions.ts';
+import { DecisionStore, joinChanges, type StoreChange } from '../store/decision-store.ts';
 import { addMergeAttributes } from '../store/git-attributes.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { ConfigureGitResult } from './messages.ts';
@@ -86,11 +81,7 @@ export class DecisionSession implements DecisionSource {
   }
 
   corpusDecisions(): DecisionChange[] {
-    const stores = [...this.#stores.values()];
-    return [
-      { kind: 'decideCorpus', decisions: joinCorpusDecisions(stores) },
-      { kind: 'register', registry: joinRegistries(stores) },
-    ];
+    return corpusDecisions([...this.#stores.values()]);
   }
 
   get stores(): Iterable<DecisionStore> {
@@ -301,13 +292,4 @@ export class DecisionSession implements DecisionSource {
   #all(): Decision[] {
     return [...this.#stores.values()].flatMap((store) => store.all());
   }
-}
-
-function joinRegistries(stores: readonly DecisionStore[]): Registry {
-  const registries = stores.map(({ registry }) => registry.current.registry);
-  return {
-    entities: registries.flatMap(({ entities }) => entities),
-    not: registries.flatMap(({ not }) => not),
-    ignore: registries.flatMap(({ ignore }) => ignore),
-  };
 }

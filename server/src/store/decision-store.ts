@@ -6,7 +6,7 @@ import {
   type Revert,
   type Stamp,
 } from '../core/decisions/decision.ts';
-import { foldDecisions, NO_DECISIONS, type DecisionState } from '../core/decisions/fold.ts';
+import { NO_DECISIONS, type DecisionState } from '../core/decisions/fold.ts';
 import { invertRegistryChanges, type RegistryChange } from '../core/decisions/registry-change.ts';
 import { decisionsInForce } from '../core/decisions/revert.ts';
 import type { DraftDecision, StepDraft } from '../core/decisions/step-draft.ts';
@@ -391,11 +391,4 @@ export function joinChanges(changes: readonly StoreChange[]): StoreChange {
     isCorpusChanged: changes.some(({ isCorpusChanged }) => isCorpusChanged),
     isRegistryChanged: changes.some(({ isRegistryChanged }) => isRegistryChanged),
   };
-}
-
-/** Returns what the corpus journals of several folders add up to. */
-export function joinCorpusDecisions(stores: readonly DecisionStore[]): DecisionState {
-  const [only] = stores;
-  if (stores.length <= 1) return only?.corpusDecisions ?? NO_DECISIONS;
-  return foldDecisions(stores.flatMap((store) => store.journals.decisionsIn(corpusJournal(store.folder))));
 }

@@ -10,6 +10,11 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 // eslint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u001f\u007f<>:"|?*\\/%#]|[. ]$|^\.(?=\.?$)/g;
 
+/** Returns the URI of the folder in which all that people decided is kept, in a workspace folder. */
+export function keptIn(folder: string): string {
+  return inside(folder);
+}
+
 /** Returns the URI of the journal of all articles, that is of decisions about the whole corpus. */
 export function corpusJournal(folder: string): string {
   return inside(folder, 'decisions.jsonl');
