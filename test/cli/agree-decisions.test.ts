@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checksum } from '../../server/src/core/decisions/checksum.ts';
-import { formatDecision, type Decision } from '../../server/src/core/decisions/decision.ts';
+import type { Decision } from '../../server/src/core/decisions/decision.ts';
 import { aboutMention, stamp } from '../core/decisions/make-decision.ts';
+import { MadeFolder } from './made-folder.ts';
 import { runCli, type Result } from './run-cli.ts';
 
 const MONDAY = 'Angela Merkel met Barack Obama in Berlin.\n';
@@ -19,40 +20,28 @@ function reviewed(n: number, author: string, text: string): Decision {
 }
 
 describe('dateline agree on decisions', () => {
-  let root: string;
+  let folder: MadeFolder;
   beforeEach(async () => {
-    root = await mkdtemp(path.join(tmpdir(), 'dateline-agree-'));
+    folder = await MadeFolder.make();
   });
-  afterEach(() => rm(root, { recursive: true }));
-
-  async function write(name: string, content: string): Promise<void> {
-    await mkdir(path.join(root, path.dirname(name)), { recursive: true });
-    await writeFile(path.join(root, name), content);
-  }
-
-  function writeJournal(article: string, ...decisions: Decision[]): Promise<void> {
-    return write(
-      `.dateline/decisions/${article}.jsonl`,
-      decisions.map((each) => `${formatDecision(each)}\n`).join(''),
-    );
-  }
+  afterEach(() => folder.remove());
 
   function agree(...args: string[]): Promise<Result> {
-    return runCli(['agree', ...args], '', root);
+    return runCli(['agree', ...args], '', folder.root);
   }
 
   describe('of two authors', () => {
     beforeEach(async () => {
-      await write('monday.txt', MONDAY);
-      await write('news/tuesday.txt', TUESDAY);
-      await writeJournal(
+      await folder.write('monday.txt', MONDAY);
+      await folder.write('news/tuesday.txt', TUESDAY);
+      await folder.writeJournal(
         'monday.txt',
         aboutMention(1, MONDAY, 'Berlin', { operation: 'retype', type: 'organization' }, ANA),
         aboutMention(2, MONDAY, 'met', { operation: 'add', type: 'place' }, ANA),
         aboutMention(3, MONDAY, 'Berlin', { operation: 'accept', type: 'place' }, BEN),
         aboutMention(4, MONDAY, 'Angela Merkel', { operation: 'accept', type: 'person' }, BEN),
       );
-      await writeJournal('news/tuesday.txt', reviewed(5, 'Ana Ruiz', TUESDAY));
+      await folder.writeJournal('news/tuesday.txt', reviewed(5, 'Ana Ruiz', TUESDAY));
     });
 
     it('compares where both decided, and says what is left out', async () => {
@@ -78,7 +67,11 @@ describe('dateline agree on decisions', () => {
     });
 
     it('compares whole articles where both have reviewed, and where that is wanted', async () => {
-      await writeJournal('news/tuesday.txt', reviewed(5, 'Ana Ruiz', TUESDAY), reviewed(6, 'Ben', TUESDAY));
+      await folder.writeJournal(
+        'news/tuesday.txt',
+        reviewed(5, 'Ana Ruiz', TUESDAY),
+        reviewed(6, 'Ben', TUESDAY),
+      );
       const { err } = await agree('--authors', 'Ana Ruiz', 'Ben', '.');
       assert.match(err, /: 1 article compared as a whole, because both marked them reviewed\.\n/);
       const all = await agree('--authors', 'Ana Ruiz', 'Ben', '--all', '--jsonl');
@@ -87,7 +80,7 @@ describe('dateline agree on decisions', () => {
     });
 
     it('ends with 0 when somebody has decided between them, and says who', async () => {
-      await writeJournal(
+      await folder.writeJournal(
         'monday.txt',
         aboutMention(1, MONDAY, 'Berlin', { operation: 'retype', type: 'organization' }, ANA),
         aboutMention(2, MONDAY, 'Berlin', { operation: 'retype', type: 'place' }, BEN),
@@ -125,7 +118,7 @@ describe('dateline agree on decisions', () => {
   describe('at two revisions', () => {
     function git(...args: string[]): void {
       const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false'];
-      execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'ignore' });
+      execFileSync('git', [...identity, ...args], { cwd: folder.root, stdio: 'ignore' });
     }
 
     function commit(message: string): void {
@@ -133,22 +126,24 @@ describe('dateline agree on decisions', () => {
       git('commit', '--quiet', '--message', message);
     }
 
+    let outer: MadeFolder;
     /** Two branches from one article that nobody has decided on. */
     beforeEach(async () => {
       git('init', '--quiet', '--initial-branch', 'main');
-      await write('corpus/mönday 1.txt', MONDAY);
-      await write('corpus/tuesday.txt', TUESDAY);
+      await folder.write('corpus/mönday 1.txt', MONDAY);
+      await folder.write('corpus/tuesday.txt', TUESDAY);
       commit('articles');
       git('branch', 'ben');
-      root = path.join(root, 'corpus');
-      await writeJournal(
+      outer = folder;
+      folder = folder.inside('corpus');
+      await folder.writeJournal(
         'mönday 1.txt',
         aboutMention(1, MONDAY, 'Berlin', { operation: 'reject' }, ANA),
         reviewed(2, 'Ana Ruiz', MONDAY),
       );
       commit('Ana');
       git('switch', '--quiet', 'ben');
-      await writeJournal(
+      await folder.writeJournal(
         'mönday 1.txt',
         aboutMention(1, MONDAY, 'Barack Obama', { operation: 'retype', type: 'place' }, BEN),
         reviewed(2, 'Ben', MONDAY),
@@ -156,7 +151,7 @@ describe('dateline agree on decisions', () => {
       commit('Ben');
     });
     afterEach(() => {
-      root = path.dirname(root);
+      folder = outer;
     });
 
     it('compares branches, whatever is checked out', async () => {
@@ -172,12 +167,12 @@ describe('dateline agree on decisions', () => {
 
     it('finds decisions again in a text that was changed, and does not count its review', async () => {
       const changed = `On Monday, ${MONDAY}`;
-      await write('mönday 1.txt', changed);
-      await writeJournal(
+      await folder.write('mönday 1.txt', changed);
+      await folder.writeJournal(
         'mönday 1.txt',
         aboutMention(1, changed, 'Berlin', { operation: 'retype', type: 'person' }, BEN),
       );
-      await rm(path.join(root, 'tuesday.txt'));
+      await rm(path.join(folder.root, 'tuesday.txt'));
       commit('Ben changed the text');
       const { out, err } = await agree('--revisions', 'main', 'ben', '.');
       assert.match(err, /: 1 article compared only where both decided\.\n/);

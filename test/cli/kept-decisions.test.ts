@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { checksum } from '../../server/src/core/decisions/checksum.ts';
-import { formatDecision, type Decision } from '../../server/src/core/decisions/decision.ts';
 import { aboutMention } from '../core/decisions/make-decision.ts';
+import { MadeFolder } from './made-folder.ts';
 import { runCli } from './run-cli.ts';
 
 const MONDAY =
@@ -12,33 +11,21 @@ const MONDAY =
 const TUESDAY = 'Angela Merkel flew to Paris.\n';
 
 describe('dateline in a folder in which people have decided', () => {
-  let root: string;
+  let folder: MadeFolder;
   beforeEach(async () => {
-    root = await mkdtemp(path.join(tmpdir(), 'dateline-kept-'));
-    await write('news/monday.txt', MONDAY);
-    await write('news/tuesday.txt', TUESDAY);
+    folder = await MadeFolder.make();
+    await folder.write('news/monday.txt', MONDAY);
+    await folder.write('news/tuesday.txt', TUESDAY);
   });
-  afterEach(() => rm(root, { recursive: true }));
-
-  async function write(name: string, content: string): Promise<void> {
-    await mkdir(path.join(root, path.dirname(name)), { recursive: true });
-    await writeFile(path.join(root, name), content);
-  }
-
-  function writeJournal(article: string, ...decisions: Decision[]): Promise<void> {
-    return write(
-      `.dateline/decisions/${article}.jsonl`,
-      decisions.map((each) => `${formatDecision(each)}\n`).join(''),
-    );
-  }
+  afterEach(() => folder.remove());
 
   async function annotated(...args: string[]): Promise<string> {
-    const { out } = await runCli(['annotate', '--format', 'notation', ...args], '', root);
+    const { out } = await runCli(['annotate', '--format', 'notation', ...args], '', folder.root);
     return out;
   }
 
   it('marks what they decided, whether the folder, one inside or an article is given', async () => {
-    await writeJournal(
+    await folder.writeJournal(
       'news/monday.txt',
       aboutMention(1, MONDAY, 'Peter Voss', { operation: 'reject' }),
       aboutMention(2, MONDAY, 'Berlin', { operation: 'retype', type: 'organization' }),
@@ -52,11 +39,11 @@ describe('dateline in a folder in which people have decided', () => {
   });
 
   it('says in JSON what somebody has decided, and nothing of what is only suggested', async () => {
-    await writeJournal(
+    await folder.writeJournal(
       'news/tuesday.txt',
       aboutMention(1, TUESDAY, 'Paris', { operation: 'accept', type: 'place' }),
     );
-    const { out } = await runCli(['annotate', 'news/tuesday.txt'], '', root);
+    const { out } = await runCli(['annotate', 'news/tuesday.txt'], '', folder.root);
     const { mentions } = JSON.parse(out) as { mentions: { start: number; status?: string }[] };
     assert.deepEqual(
       mentions.map(({ status }) => status),
@@ -65,11 +52,11 @@ describe('dateline in a folder in which people have decided', () => {
   });
 
   it('lists entities as the registry has them', async () => {
-    await write(
+    await folder.write(
       '.dateline/entities.yaml',
       'entities:\n  - id: person/chancellor\n    type: person\n    name: The Chancellor\n    aliases: [Angela Merkel]\nignore: [Peter Voss]\n',
     );
-    const { out, err } = await runCli(['entities', '--type', 'person', '--jsonl', 'news'], '', root);
+    const { out, err } = await runCli(['entities', '--type', 'person', '--jsonl', 'news'], '', folder.root);
     assert.equal(err, '');
     const listed = out
       .trim()
@@ -82,18 +69,18 @@ describe('dateline in a folder in which people have decided', () => {
   });
 
   it('says where what they decided cannot be understood', async () => {
-    await write('.dateline/entities.yaml', 'entities: [\n');
-    const { code, err } = await runCli(['entities', 'news'], '', root);
+    await folder.write('.dateline/entities.yaml', 'entities: [\n');
+    const { code, err } = await runCli(['entities', 'news'], '', folder.root);
     assert.equal(code, 0);
     assert.match(err, /entities\.yaml:\d+: /);
   });
 
   it('finds the decisions on an article that was moved', async () => {
-    await writeJournal('news/monday.txt', {
+    await folder.writeJournal('news/monday.txt', {
       ...aboutMention(1, MONDAY, 'Peter Voss', { operation: 'reject' }),
       text: checksum(MONDAY),
     });
-    await rename(path.join(root, 'news/monday.txt'), path.join(root, 'moved.txt'));
+    await rename(path.join(folder.root, 'news/monday.txt'), path.join(folder.root, 'moved.txt'));
     assert.match(await annotated('.'), /met Peter Voss in/);
   });
 });
