@@ -108,6 +108,17 @@ describe('dateline annotate', () => {
     assert.match(err, /standard input, line 4: a mention has no span inside the text/);
   });
 
+  it('finds the same in many lines, for which it takes more threads, as in each by itself', async () => {
+    const input = Array.from({ length: 1100 }, (_, id) =>
+      JSON.stringify({ id, text: `Ada Voss ${id % 7 === 0 ? 'of Oslo ' : ''}met ${id} envoys.` }),
+    ).join('\n');
+    const found = ({ out }: { out: string }): unknown =>
+      parse(out).map(({ id, mentions }) => [id, mentions.map(({ start, end, type }) => [start, end, type])]);
+    const { code, err, ...together } = await runCli(['annotate', '--jsonl'], input);
+    assert.deepEqual([code, err], [0, '']);
+    assert.deepEqual(found(together), found(await runCli(['annotate', '--jsonl', '--independent'], input)));
+  });
+
   it('ends with 2 for an option that it does not know', async () => {
     const { code, err } = await runCli(['annotate', '--nonsense']);
     assert.equal(code, 2);

@@ -11,6 +11,7 @@ import { readModel } from '../host/read-model.ts';
 import { KeptDecisions } from './kept-decisions.ts';
 import { readArticles } from './read-articles.ts';
 import { readLines } from './read-lines.ts';
+import { tagTexts } from './tag-texts.ts';
 import { writeLine } from './write-line.ts';
 
 export const ANNOTATE_FORMATS = ['jsonl', 'notation'] as const;
@@ -38,15 +39,23 @@ interface Input {
 
 /** `dateline annotate`: writes the mentions of each document and their entities, in the order of the input. */
 export async function annotate(paths: readonly string[], options: AnnotateOptions): Promise<void> {
-  const corpus = new Corpus(new Detector(readModel()), {
+  const detector = new Detector(readModel());
+  const corpus = new Corpus(detector, {
     minimumScore: 0,
     corpusKnowledge: options.corpusKnowledge === true,
   });
   const inputs = readInputs(paths.length === 0 ? ['-'] : paths, options.jsonl === true);
   const isFile = (given: string): boolean => given !== '-';
   const kept = await KeptDecisions.read(options.decisions === false ? [] : paths.filter(isFile));
-  const annotateAll = options.independent === true ? annotateEach : annotateTogether;
-  await annotateAll(corpus, kept, inputs, printerOf(options));
+  const print = printerOf(options);
+  if (options.independent === true) await annotateEach(corpus, kept, inputs, print);
+  else await annotateTogether(corpus, kept, await tagTexts(detector, await listOf(inputs)), print);
+}
+
+async function listOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
 }
 
 type Print = (snapshot: Snapshot, document: Document, id: string | number) => string;
@@ -71,11 +80,9 @@ async function annotateEach(
 async function annotateTogether(
   corpus: Corpus,
   kept: KeptDecisions,
-  input: AsyncIterable<Input>,
+  inputs: readonly Input[],
   print: Print,
 ): Promise<void> {
-  const inputs: Input[] = [];
-  for await (const each of input) inputs.push(each);
   await kept.follow(inputs.flatMap(({ uri, text }) => (uri === undefined ? [] : { uri, text })));
   // One step for all, because each step links anew what its documents share with others.
   const snapshot = corpus.apply([

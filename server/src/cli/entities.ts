@@ -13,6 +13,7 @@ import { LineIndex } from '../core/text/line-index.ts';
 import { readModel } from '../host/read-model.ts';
 import { KeptDecisions } from './kept-decisions.ts';
 import { readArticles, type Article } from './read-articles.ts';
+import { tagTexts } from './tag-texts.ts';
 import { writeLine } from './write-line.ts';
 
 export interface EntitiesOptions {
@@ -33,13 +34,15 @@ export async function listEntities(paths: readonly string[], options: EntitiesOp
   const articles: Article[] = [];
   for await (const article of readArticles(given)) articles.push(article);
   await kept.follow(articles);
-  const changes = articles.flatMap(({ uri, text }): Change[] => [
+  const detector = new Detector(readModel());
+  const tagged = await tagTexts(detector, articles);
+  const changes = tagged.flatMap(({ uri, text, mentions }): Change[] => [
     { kind: 'decideArticle', uri, decisions: kept.on(uri) },
-    { kind: 'set', uri, text },
+    { kind: 'set', uri, text, mentions },
   ]);
   const names = new Map(articles.map(({ id, uri }) => [uri, id]));
   // One step for all, because each step links anew what its articles share with others.
-  const snapshot = new Corpus(new Detector(readModel())).apply([...kept.onAll, ...changes]);
+  const snapshot = new Corpus(detector).apply([...kept.onAll, ...changes]);
   if (options.ambiguous === true) return listAmbiguous(snapshot, names, options);
   const listed = searchEntities(snapshot, '')
     .map(({ entity }) => entity)
