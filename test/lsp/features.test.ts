@@ -138,3 +138,35 @@ describe('language server, a name over a line break', () => {
     await editor.close();
   });
 });
+
+describe('language server, an entity card', () => {
+  const LONG = `By noon, when the last of the delegates had come down from the upper rooms of the parliament and the porters had carried away the flags, Finance Minister David Cameron spoke with reporters about the budget that he would have to defend in the evening before a house in which he had lost all but three of his friends in less than a month.
+
+The finance minister, David Cameron, left for London.
+`;
+  let editor: FakeEditor;
+  before(async () => {
+    editor = await FakeEditor.open({ '2024-03-11-budget.txt': LONG });
+  });
+  after(() => editor.close());
+
+  const card = async (): Promise<string> => {
+    const hover = await editor.ask<Hover>('textDocument/hover', '2024-03-11-budget.txt', 'David');
+    return (hover.contents as MarkupContent).value;
+  };
+
+  it('says a role once, however it is capitalized', async () => {
+    assert.match(await card(), /^\*Finance Minister\*$/m);
+  });
+
+  it('does not repeat a date that the name of the file says', async () => {
+    assert.match(await card(), /First in 2024\\-03\\-11\\-budget\\\.txt:/);
+  });
+
+  it('cuts a long sentence between words', async () => {
+    const [, quote = ''] = /^> (.*)$/m.exec(await card()) ?? [];
+    assert.match(quote, /^… .*\*\*David Cameron\*\*.* …$/);
+    const words = new Set(LONG.split(/[^\p{L}]+/u));
+    for (const word of quote.split(/[^\p{L}]+/u)) assert.ok(word === '' || words.has(word), word);
+  });
+});

@@ -8,6 +8,8 @@ import type { EntityCard, EntitySummary, FirstMention } from '../core/features/e
 import { entityLabel } from '../core/features/entity-label.ts';
 import { distinctionOf } from '../core/link/distinction.ts';
 import type { Entity } from '../core/link/entity.ts';
+import { fold } from '../core/text/fold.ts';
+import type { Span } from '../core/text/span.ts';
 import { fileName, toRange, TYPE_NAMES } from './convert.ts';
 import { countOf } from './count-of.ts';
 import { renderActions } from './hover-actions.ts';
@@ -81,7 +83,9 @@ function renderTitle(entity: Entity): string {
 }
 
 function renderRoles({ roles }: Entity): string[] {
-  return roles.length === 0 ? [] : [`*${roles.slice(0, ROLES_SHOWN).map(escapeMarkdown).join(', ')}*`];
+  // A role at the start of a sentence, or as a title, differs from the same one elsewhere by its capitals alone.
+  const distinct = [...new Map(roles.toReversed().map((role) => [fold(role), role])).values()].toReversed();
+  return distinct.length === 0 ? [] : [`*${distinct.slice(0, ROLES_SHOWN).map(escapeMarkdown).join(', ')}*`];
 }
 
 function renderAliases(entity: Entity): string[] {
@@ -100,13 +104,14 @@ export function renderCounts({ id, mentionCount, documentCount }: Entity, option
 
 function renderFirst(first: FirstMention, options: HoverOptions): string {
   const { document, mention, sentence } = first;
-  const place =
-    document.date === undefined ? fileName(document.uri) : `${document.date}, ${fileName(document.uri)}`;
+  const file = fileName(document.uri);
+  // Archives often name their files by date.
+  const saysDate = document.date === undefined || file.includes(document.date);
+  const place = saysDate ? file : `${document.date}, ${file}`;
   const link = options.hasCommands
     ? commandLink(place, GO_TO_MENTION, 'Go to the first mention', document.uri, toRange(document, mention))
     : escapeMarkdown(place);
-  const start = Math.max(sentence.start, mention.start - LONGEST_QUOTE / 2);
-  const end = Math.max(mention.end, Math.min(sentence.end, start + LONGEST_QUOTE));
+  const { start, end } = quoteAround(document.text, mention, sentence);
   const before = escapeMarkdown(document.text.slice(start, mention.start));
   const after = escapeMarkdown(document.text.slice(mention.end, end));
   const name = escapeMarkdown(surfaceForm(document, mention));
@@ -121,6 +126,15 @@ function renderFirst(first: FirstMention, options: HoverOptions): string {
     end < sentence.end ? ' …' : '',
   ].join('');
   return `First in ${link}:  \n> ${quote}`;
+}
+
+/** Returns as much of the sentence around the mention as a hover has room for, in whole words. */
+function quoteAround(text: string, mention: Span, sentence: Span): Span {
+  let start = Math.max(sentence.start, mention.start - LONGEST_QUOTE / 2);
+  let end = Math.max(mention.end, Math.min(sentence.end, start + LONGEST_QUOTE));
+  if (start > sentence.start) while (start < mention.start && !/\s/.test(text.charAt(start - 1))) start++;
+  if (end < sentence.end) while (end > mention.end && !/\s/.test(text.charAt(end))) end--;
+  return { start, end };
 }
 
 function renderMentionedWith({ mentionedWith }: EntitySummary, options: HoverOptions): string[] {
