@@ -16,7 +16,9 @@ interface Contributions {
   readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   readonly menus: {
     readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
+    readonly 'dateline.editor': readonly { readonly command: string }[];
   };
+  readonly viewsWelcome: readonly { readonly contents: string }[];
 }
 
 describe('what the extension contributes', () => {
@@ -70,6 +72,18 @@ describe('what the extension contributes', () => {
         key,
       );
     }
+  });
+
+  it('names the keys of the text in the menu of the text', () => {
+    // A menu shows the last key of a command. Delete would delete the text that the menu was opened on.
+    for (const { command } of contributions.menus['dateline.editor']) {
+      const last = contributions.keybindings.findLast((binding) => binding.command === command);
+      assert.match(last?.key ?? '', /^ctrl\+k /, command);
+    }
+  });
+
+  it('writes no Markdown where VS Code shows it as it is written', () => {
+    for (const { contents } of contributions.viewsWelcome) assert.doesNotMatch(contents, /[`*_]/);
   });
 
   it('wraps the lines of articles, and colors names wherever articles are written', () => {
