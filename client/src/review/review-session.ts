@@ -11,6 +11,7 @@ import type { Decided, Decisions } from '../decisions.ts';
 import { placeCursor } from '../editor.ts';
 import { ReviewMark } from './review-mark.ts';
 import { ReviewStatus } from './review-status.ts';
+import { TypingGuard } from './typing-guard.ts';
 
 /** When the last step back is looked for, the queue of its article is read this far. */
 const LOOK_BACK = 500;
@@ -27,6 +28,7 @@ export class ReviewSession implements Disposable {
   readonly #decisions: Decisions;
   readonly #mark = new ReviewMark();
   readonly #status = new ReviewStatus();
+  readonly #guard = new TypingGuard();
   readonly #subscriptions: Disposable;
   /** The article that is reviewed, if it is only one. */
   #uri: string | undefined;
@@ -42,6 +44,7 @@ export class ReviewSession implements Disposable {
     this.#subscriptions = Disposable.from(
       this.#mark,
       this.#status,
+      this.#guard,
       decisions.onDidDecide((decided) => this.#goOn(decided)),
     );
   }
@@ -56,6 +59,7 @@ export class ReviewSession implements Disposable {
     this.#skipped = [];
     this.#decided = [];
     this.#isActive = true;
+    this.#guard.turnOn();
     await commands.executeCommand('setContext', 'dateline.reviewing', true);
     await this.#showNext();
   }
@@ -75,6 +79,7 @@ export class ReviewSession implements Disposable {
 
   async end(): Promise<void> {
     this.#isActive = false;
+    this.#guard.turnOff();
     this.#item = undefined;
     this.#mark.clear();
     this.#status.hide();

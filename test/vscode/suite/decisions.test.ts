@@ -264,6 +264,17 @@ describe('deciding', () => {
     assert.notEqual(shown(), start);
   });
 
+  it('keeps what is typed beside the keys of a review out of the article', async () => {
+    const type = (): Thenable<unknown> => vscode.commands.executeCommand('type', { text: 'x' });
+    await vscode.commands.executeCommand('dateline.reviewArticle');
+    await type();
+    assert.equal(editor.document.getText(), FIRST);
+    await run('endReview');
+    await type();
+    await until('the letter is typed', () => editor.document.getText().length === FIRST.length + 1);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   function run(command: string): Thenable<unknown> {
     return vscode.commands.executeCommand(`dateline.${command}`);
   }
