@@ -29,7 +29,7 @@ export function registerRegistry(
   connection: Connection,
   workspace: Workspace,
   registries: RegistryFiles,
-  { completesTypes }: { readonly completesTypes: boolean },
+  { completesSchema }: { readonly completesSchema: boolean },
 ): void {
   const ask = <T>({ uri }: { readonly uri: string }, answer: (asked: AskedFile) => T): T | null => {
     const file = registries.at(uri);
@@ -39,7 +39,7 @@ export function registerRegistry(
   connection.onDocumentLinks(({ textDocument }) => ask(textDocument, registryLinks));
   connection.onCompletion(({ textDocument, position }) =>
     ask(textDocument, ({ file }) =>
-      registryCompletionList(workspace.snapshot, file, lineIndexOf(file).offset(position), completesTypes),
+      registryCompletionList(workspace.snapshot, file, lineIndexOf(file).offset(position), completesSchema),
     ),
   );
 }

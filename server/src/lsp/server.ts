@@ -83,7 +83,7 @@ export function startServer(
     registerSync(connection, (uri) => (isRegistryFile(uri) ? registries : articles));
     registerFeatures(connection, workspace, registries, params);
     registerRegistry(connection, workspace, registries, {
-      completesTypes: optionsOf(params).completesSchema !== true,
+      completesSchema: optionsOf(params).completesSchema !== true,
     });
     new KeptProblems(connection, workspace, session, registries).follow();
     registerCustomRequests(connection, workspace);

@@ -11,6 +11,7 @@ import type { Entity } from '../../link/entity.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { searchEntities } from '../search-entities.ts';
+import { missingFields, type RegistryField } from './missing-fields.ts';
 
 /** A value that may stand at the cursor. */
 export interface RegistryCompletion {
@@ -22,13 +23,11 @@ export interface RegistryCompletion {
 }
 
 export interface RegistryCompletions {
-  readonly kind: RegistryPart['kind'];
+  readonly kind: RegistryPart['kind'] | 'field';
   /** What the value replaces. */
   readonly span: Span;
   /** The best first. */
   readonly items: readonly RegistryCompletion[];
-  /** Whether there are more, which are found when more is typed. */
-  readonly isIncomplete: boolean;
 }
 
 /** A list to choose from need not be longer. */
@@ -37,7 +36,7 @@ const ENTITIES_OFFERED = 100;
 const PLACEHOLDER = 'x';
 
 /**
- * Returns what may be written at the offset: types, the ids of other entities in `not`, and names and ids of the corpus
+ * Returns what may be written at the offset: fields that are not there yet, types, the ids of other entities in `not`, and names and ids of the corpus
  * that are not registered yet. Undefined where nothing of that stands.
  */
 export function registryCompletions(
@@ -45,6 +44,9 @@ export function registryCompletions(
   text: string,
   offset: number,
 ): RegistryCompletions | undefined {
+  const missing = missingFields(text, offset);
+  if (missing !== undefined)
+    return { kind: 'field', span: missing.span, items: missing.fields.map(describeField) };
   const file = parseRegistryFile(text.slice(0, offset) + PLACEHOLDER + text.slice(offset));
   const part = partAt(file, offset);
   if (part === undefined || file.text.slice(part.start, part.end).includes('\n')) return undefined;
@@ -55,17 +57,38 @@ export function registryCompletions(
     detail,
     text: written(value, text.charAt(span.start)),
   }));
-  return { kind: part.kind, span, items, isIncomplete: items.length >= ENTITIES_OFFERED };
+  return { kind: part.kind, span, items };
 }
+
+function describeField(field: RegistryField): RegistryCompletion {
+  const isList = ['entities', 'aliases', 'not', 'ignore'].includes(field);
+  return { value: field, text: isList ? `${field}:` : `${field}: `, detail: FIELD_DETAILS[field] };
+}
+
+const FIELD_DETAILS: Readonly<Record<RegistryField, string>> = {
+  entities: 'the people, organizations and places',
+  ignore: 'names that are no names, in no article',
+  id: 'what decisions call it',
+  type: 'person, organization or place',
+  name: 'the name by which it is shown',
+  aliases: 'other names, which mean it alone',
+  wikidata: 'its item of Wikidata, as Q30',
+  not: 'the ids of those that it is never one with',
+  note: 'a remark',
+};
 
 type Value = Pick<RegistryCompletion, 'value' | 'detail'>;
 
 function valuesFor(snapshot: Snapshot, file: RegistryFile, part: RegistryPart, typed: string): Value[] {
   const type = typeOf(file, part);
+  const wanted = fold(nameIn(typed));
+  // Enter takes what is offered: a name that has the letters in their order, here and there, is not what is typed.
+  const isTyped = ({ id, name, aliases }: Entity): boolean =>
+    [nameIn(id), name, ...aliases.map((alias) => alias.name)].some((each) => fold(each).includes(wanted));
   const unregistered = (isWanted: (entity: Entity) => boolean): Entity[] =>
     searchEntities(snapshot, nameIn(typed))
       .map(({ entity }) => entity)
-      .filter((entity) => snapshot.registered(entity.id) === undefined && isWanted(entity))
+      .filter((entity) => snapshot.registered(entity.id) === undefined && isWanted(entity) && isTyped(entity))
       .slice(0, ENTITIES_OFFERED);
   const isOfType = (entity: Entity): boolean => type === undefined || entity.type === type;
   switch (part.kind) {
