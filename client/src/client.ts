@@ -10,6 +10,7 @@ import {
 import { DecideCommand, type Requests } from '../../server/src/lsp/messages.ts';
 import { ARTICLE_LANGUAGES } from './articles.ts';
 import { CrashPolicy } from './crash-policy.ts';
+import { showPassingMessage } from './editor.ts';
 
 /** The commands that a hover of the server may link to. */
 const LINKED_COMMANDS = [
@@ -66,6 +67,12 @@ export function createClient(
         // The library registers the command, because the server offers it; here the decision gets its message and its turn.
         executeCommand: (command, args: unknown[], next): unknown =>
           command === DecideCommand ? decide(args[0]) : next(command, args),
+        provideRenameEdits: async (document, position, name, token, next) => {
+          const edit = await next(document, position, name, token);
+          // A decision, which changes no text that the person would see.
+          if (edit) showPassingMessage(`Renamed to ${name}`, 'pass-filled');
+          return edit;
+        },
       },
     },
   );
