@@ -30,7 +30,7 @@ export function activate(context: ExtensionContext): DatelineApi {
   client = server;
   const decisions = new Decisions(server);
   const session = new ReviewSession(server, decisions);
-  const views = new Views(server, decisions, context.workspaceState);
+  const views = new Views(server, decisions, context.workspaceState, (uri) => statusBar.reasonLeftOut(uri));
   const underlines = new SuggestionUnderlines(server);
   const refresh = new Refresh(() => {
     views.refresh();

@@ -74,6 +74,11 @@ export class StatusBar implements Disposable {
     this.#render();
   }
 
+  /** Returns why the server does not read a file, as a phrase, if it has said so. */
+  reasonLeftOut(uri: string): string | undefined {
+    return this.#corpus?.skipped.find((file) => file.uri === uri)?.detail;
+  }
+
   dispose(): void {
     clearTimeout(this.#counting);
     this.#subscriptions.dispose();

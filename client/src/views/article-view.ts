@@ -3,10 +3,12 @@ import {
   Disposable,
   type Tab,
   TabInputText,
+  type TextDocument,
   type TextEditor,
   type TreeView,
   Uri,
   window,
+  workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { EntityAtPositionRequest, type ArticleEntities } from '../../../server/src/lsp/messages.ts';
@@ -20,13 +22,16 @@ import { onCursorRest } from './cursor.ts';
 /** The view of the article in the active editor. It stays on the last one while something else is active. */
 export class ArticleView implements Disposable {
   readonly #client: LanguageClient;
+  readonly #reasonLeftOut: (uri: string) => string | undefined;
   readonly #data: ArticleData;
   readonly #tree: ArticleTree;
   readonly view: TreeView<ArticleTreeNode>;
   readonly #subscriptions: Disposable;
 
-  constructor(client: LanguageClient) {
+  /** `reasonLeftOut` says why the server does not read a file, where it does not. */
+  constructor(client: LanguageClient, reasonLeftOut: (uri: string) => string | undefined) {
     this.#client = client;
+    this.#reasonLeftOut = reasonLeftOut;
     this.#data = new ArticleData((method, params, token) => request(client, method, params, token));
     this.#tree = new ArticleTree(this.#data);
     this.view = window.createTreeView('dateline.article', {
@@ -73,8 +78,15 @@ export class ArticleView implements Disposable {
       return;
     }
     this.#tree.refresh();
-    this.#describe(this.#data.article);
-    await commands.executeCommand('setContext', 'dateline.hasNoArticle', this.#data.article === undefined);
+    const { article } = this.#data;
+    this.#describe(article);
+    if (article === undefined && document !== undefined) this.view.message = this.#describeLeftOut(document);
+    await commands.executeCommand('setContext', 'dateline.hasNoArticle', document === undefined && !article);
+  }
+
+  #describeLeftOut({ uri }: TextDocument): string {
+    const reason = this.#reasonLeftOut(this.#client.code2ProtocolConverter.asUri(uri));
+    return `${workspace.asRelativePath(uri)} is left out${reason === undefined ? '' : `: ${reason}`}.`;
   }
 
   #describe(article: ArticleEntities | undefined): void {
@@ -106,9 +118,13 @@ function isOpen(uri: string): boolean {
   return window.tabGroups.all.some(({ tabs }) => tabs.some(isWanted));
 }
 
-/** Returns what there is to say of the review of an article; nothing if it was not marked reviewed. */
-function describeReview({ review }: ArticleEntities): string {
-  if (!review.isReviewed) return '';
+/** Returns what there is to say of the review of an article, or how to begin where no name was found. */
+function describeReview({ review, progress }: ArticleEntities): string {
+  if (!review.isReviewed) {
+    return progress.total === 0
+      ? 'No names are found here. To mark one, select it and open the menu Dateline of the editor.'
+      : '';
+  }
   const { author, time, hasTextChanged, newMentionCount } = review;
   return [
     `✓ Reviewed by ${author} on ${time.slice(0, 10)}.`,

@@ -15,11 +15,17 @@ export class Views implements Disposable {
   readonly agreement: AgreementView;
   readonly orphans: OrphansView;
 
-  constructor(client: LanguageClient, decisions: Decisions, state: Memento) {
+  /** `reasonLeftOut` says why the server does not read a file, where it does not. */
+  constructor(
+    client: LanguageClient,
+    decisions: Decisions,
+    state: Memento,
+    reasonLeftOut: (uri: string) => string | undefined,
+  ) {
     this.entities = new EntitiesView(client, state, (from, into) =>
       decisions.inTurn(() => mergeEntities(decisions, from, into)),
     );
-    this.article = new ArticleView(client);
+    this.article = new ArticleView(client, reasonLeftOut);
     this.agreement = new AgreementView(client);
     this.orphans = new OrphansView(client);
   }
