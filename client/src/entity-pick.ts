@@ -1,6 +1,10 @@
 import { CancellationTokenSource, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { EntitiesRequest, type EntityItem } from '../../server/src/lsp/messages.ts';
+import {
+  EntitiesRequest,
+  type EntityItem,
+  type EntityMentionsParams,
+} from '../../server/src/lsp/messages.ts';
 import { request } from './client.ts';
 import { ENTITY_ICONS, formatCount } from './entity-types.ts';
 
@@ -9,14 +13,15 @@ const LIST_LIMIT = 200;
 const SHOWN_ALIASES = 12;
 
 interface EntityPickItem extends QuickPickItem {
-  readonly entity: EntityItem;
+  /** Absent in the row that says that there is none. */
+  readonly entity?: EntityItem;
 }
 
 export interface EntityPickOptions {
   readonly title: string;
   readonly placeholder: string;
-  /** The id of an entity that is not offered. */
-  readonly without?: string;
+  /** The entity that the chosen one may be the same as, or what is named at a place; those like it are listed first. */
+  readonly like?: EntityMentionsParams;
   /** Called for each entity that the person moves to. */
   readonly onMove?: (entity: EntityItem) => void;
 }
@@ -27,7 +32,7 @@ export interface EntityPickOptions {
  */
 export async function pickEntity(
   client: LanguageClient,
-  { title, placeholder, without, onMove }: EntityPickOptions,
+  { title, placeholder, like, onMove }: EntityPickOptions,
 ): Promise<EntityItem | undefined> {
   const pick = window.createQuickPick<EntityPickItem>();
   pick.title = title;
@@ -41,11 +46,13 @@ export async function pickEntity(
     const { token } = running;
     pick.busy = true;
     try {
-      const params = { query: pick.value, limit: LIST_LIMIT };
+      const query = pick.value;
+      const params = { query, ...(like !== undefined && { like }), limit: LIST_LIMIT };
       const entities = await request(client, EntitiesRequest, params, token);
       // An answer that has been overtaken by the next key must not replace the newer list.
       if (!token.isCancellationRequested) {
-        pick.items = entities.filter(({ id }) => id !== without).map(describeEntity);
+        const others = entities.filter(({ id }) => like === undefined || !('id' in like) || id !== like.id);
+        pick.items = others.length === 0 ? [nobodyCalled(query)] : others.map(describeEntity);
         // VS Code moves names that contain what was typed to the top, by the alphabet; Enter still means the likeliest.
         pick.activeItems = pick.items.slice(0, 1);
       }
@@ -61,7 +68,7 @@ export async function pickEntity(
       let isFirst = true;
       pick.onDidChangeValue(() => void list().catch(reject));
       pick.onDidChangeActive(([active]) => {
-        if (active === undefined) return;
+        if (active?.entity === undefined) return;
         // The list opens with its first item active: nobody has moved there yet.
         if (!isFirst) onMove?.(active.entity);
         isFirst = false;
@@ -69,7 +76,7 @@ export async function pickEntity(
       pick.onDidAccept(() => {
         const [chosen] = pick.selectedItems;
         // Nothing is chosen when the list changed under the key that was pressed: then it stays open.
-        if (chosen !== undefined) resolve(chosen.entity);
+        if (chosen?.entity !== undefined) resolve(chosen.entity);
       });
       pick.onDidHide(() => {
         resolve(undefined);
@@ -81,6 +88,11 @@ export async function pickEntity(
     running.cancel();
     pick.dispose();
   }
+}
+
+function nobodyCalled(query: string): EntityPickItem {
+  const label = query === '' ? 'No names are found yet' : `No entity is called “${query}”`;
+  return { label, alwaysShow: true };
 }
 
 function describeEntity(entity: EntityItem): EntityPickItem {

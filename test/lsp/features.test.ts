@@ -9,6 +9,7 @@ import type {
   SemanticTokens,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
+import { EntitiesRequest, type EntityItem } from '../../server/src/lsp/messages.ts';
 import { FakeEditor, nameOf, uriOf } from '../fake-editor.ts';
 
 const MONDAY = `British Prime Minister David Cameron met French President Francois Hollande in Paris on Monday.
@@ -98,6 +99,17 @@ describe('language server', () => {
       ),
       ['Cameron (David Cameron) in tuesday.txt', 'Cameron (David Cameron) in monday.txt'],
     );
+  });
+
+  it('lists those first that are like one', async () => {
+    const found = async (like: object): Promise<string[]> =>
+      (await editor.request<EntityItem[]>(EntitiesRequest, { like, limit: 2 })).map(({ name }) => name);
+    const ofCameron = {
+      textDocument: { uri: uriOf('tuesday.txt') },
+      position: editor.find('tuesday.txt', 'Cameron'),
+    };
+    assert.deepEqual(await found(ofCameron), ['Francois Hollande', 'Islamic State']);
+    assert.deepEqual(await found({ id: 'place/paris' }), ['Syria', 'Iraq']);
   });
 
   it('colors the mentions of a range', async () => {

@@ -65,7 +65,7 @@ async function chooseAndMerge(
   const into = await pickEntity(client, {
     title: `Merge ${from.name} Into`,
     placeholder: 'Type any name of the entity that it is the same as',
-    without: from.id,
+    like: { id: from.id },
   });
   if (into !== undefined) await mergeEntities(decisions, from, into);
 }

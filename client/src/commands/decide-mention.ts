@@ -65,9 +65,11 @@ async function assignEntity(
   decisions: Decisions,
   targets: readonly MentionTarget[],
 ): Promise<void> {
+  const [first] = targets;
   const entity = await pickEntity(client, {
     title: 'Assign to Another Entity',
     placeholder: 'Type any name of whom or what this mention means',
+    ...(first && { like: { textDocument: { uri: first.uri }, position: first.range.start } }),
   });
   if (entity === undefined) return;
   const assign = (scope: DecisionScope): DecideAction =>

@@ -1,5 +1,6 @@
 import type { Connection, Location, Position } from 'vscode-languageserver';
 import type { Snapshot } from '../core/corpus/snapshot.ts';
+import { alikeEntities } from '../core/features/alike-entities.ts';
 import { countEntitiesIn } from '../core/features/count-entities.ts';
 import { findDefiningMention } from '../core/features/definition.ts';
 import { nextMention, nextMentionOfEntity } from '../core/features/next-mention.ts';
@@ -29,9 +30,14 @@ const ENTITIES_LISTED = 1000;
 export function registerCustomRequests(connection: Connection, workspace: Workspace): void {
   const on = answering(connection);
 
-  on(EntitiesRequest, ({ query = '', limit = ENTITIES_LISTED }) => {
+  on(EntitiesRequest, ({ query = '', like, limit = ENTITIES_LISTED }) => {
     const { snapshot } = workspace;
-    return searchEntities(snapshot, query, limit).flatMap(({ entity }) => entityItem(snapshot, entity));
+    const entity = like === undefined || query !== '' ? undefined : entityOf(snapshot, like);
+    const found =
+      entity === undefined
+        ? searchEntities(snapshot, query, limit).map((match) => match.entity)
+        : alikeEntities(snapshot, entity, limit);
+    return found.flatMap((each) => entityItem(snapshot, each));
   });
   on(EntityMentionsRequest, (params) => entityMentions(workspace.snapshot, params));
   on(DocumentStatusRequest, ({ uri }) => countEntitiesIn(workspace.snapshot, uri) ?? null);
@@ -52,13 +58,16 @@ function entityItem(snapshot: Snapshot, entity: Entity): EntityItem[] {
 
 function entityMentions(snapshot: Snapshot, params: EntityMentionsParams): EntityMentions | null {
   const from = 'textDocument' in params ? params.textDocument.uri : undefined;
-  const entity =
-    'id' in params
-      ? snapshot.entity(params.id)
-      : entityAt(snapshot, params.textDocument.uri, params.position);
+  const entity = entityOf(snapshot, params);
   if (entity === undefined) return null;
   const mentions = references(snapshot, entity.id, from === undefined ? {} : { from }).map(toLocation);
   return { id: entity.id, name: entity.name, type: entity.type, mentions };
+}
+
+function entityOf(snapshot: Snapshot, params: EntityMentionsParams): Entity | undefined {
+  return 'id' in params
+    ? snapshot.entity(params.id)
+    : entityAt(snapshot, params.textDocument.uri, params.position);
 }
 
 function entityAt(snapshot: Snapshot, uri: string, position: Position): Entity | undefined {

@@ -42,6 +42,8 @@ export interface Requests extends AgreementRequests, DecisionRequests {
 export interface EntitiesParams {
   /** Matched against names and aliases, ignoring case and accents; a missing or empty one matches everything. */
   query?: string;
+  /** Without a query: the entity, or a name of it in an article, to which the others are compared. The likest come first. */
+  like?: EntityMentionsParams;
   /** The most entities to return. */
   limit?: number;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { alikeEntities } from '../../../server/src/core/features/alike-entities.ts';
 import { definition } from '../../../server/src/core/features/definition.ts';
 import { entityCard } from '../../../server/src/core/features/entity-card.ts';
 import { highlights } from '../../../server/src/core/features/highlights.ts';
@@ -50,6 +51,31 @@ describe('definition', () => {
 
   it('is nowhere for what is no mention', () => {
     checkDefinition('thanked', undefined);
+  });
+});
+
+describe('alike entities', () => {
+  const TEXT = `
+-- a.txt --
+[Ann Voss person#1] met [Petra Voss person#2] and [Max Gow person#3] at the [Harbour Board organization#4] in [Oslo place#5].
+[Oslo place#5], [Oslo place#5] and the [Voss Foundation organization#6] were named with [MG organization#7] and [Max Gow person#3].
+`;
+
+  function checkAlike(marker: string, ...expected: readonly string[]): void {
+    const { snapshot, uri, offset } = fixture(TEXT.replace(marker, `$0${marker}`));
+    const entity = snapshot.entityAt(uri, offset)!;
+    assert.deepEqual(
+      alikeEntities(snapshot, entity, 4).map(({ name }) => name),
+      expected,
+    );
+  }
+
+  it('share words, then the type, then are named often', () => {
+    checkAlike('[Ann', 'Petra Voss', 'Voss Foundation', 'Max Gow', 'Oslo');
+  });
+
+  it('have the name for their initials', () => {
+    checkAlike('[MG', 'Max Gow', 'Harbour Board', 'Voss Foundation', 'Oslo');
   });
 });
 
