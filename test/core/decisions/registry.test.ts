@@ -399,6 +399,13 @@ describe('registry file', () => {
     assert.ok('problems' in result && result.problems.length > 0);
   });
 
+  it('can be gone on with by hand after its last entity was taken away', () => {
+    const added = edited('', edits.addEntity([], merkel));
+    const emptied = edited(added, invertRegistryChanges(edits.addEntity([], merkel)));
+    assert.match(emptied, /^entities:$/m);
+    assert.equal(edited(emptied, edits.addEntity([], merkel)), added);
+  });
+
   it('has a schema with the same fields', () => {
     const schema = JSON.parse(
       readFileSync(new URL('../../../schemas/entities.schema.json', import.meta.url), 'utf8'),

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { RegistryChange, RegistryEntry } from './registry-change.ts';
 import { ENTRY_FIELDS, parseRegistryFile } from './registry-file.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -32,6 +32,7 @@ export function editRegistryFile(text: string, changes: readonly RegistryChange[
   try {
     edited = document.toString({
       lineWidth: 0,
+      nullStr: '',
       indentSeq: !/^entities:[^\S\n]*\n-/m.test(source),
       flowCollectionPadding: /[[{] /.test(source),
     });
@@ -66,6 +67,7 @@ function editEntry(
   const found = entities.items[index];
   if (after === undefined) {
     if (index !== -1) entities.items.splice(index, 1);
+    if (entities.items.length === 0 && !entities.comment) leaveOpen(fileOf(document), 'entities');
     return;
   }
   if (isMap(found)) {
@@ -139,6 +141,11 @@ function setField(document: Document, map: YAMLMap, field: string, value: unknow
   const index = map.items.findIndex(({ key }) => order(key) > order(pair.key) && order(pair.key) !== -1);
   map.items.splice(index === -1 ? map.items.length : index, 0, pair);
   return pair.value;
+}
+
+/** Has a field stand without brackets, so that a person may go on below it. */
+function leaveOpen(map: YAMLMap, field: string): void {
+  map.set(field, new Scalar(null));
 }
 
 function fileOf(document: Document): YAMLMap {
