@@ -16,7 +16,7 @@ import { formatPercent } from '../mention-status.ts';
 const KEYS = 'A accept · R not a name · P O L type · N skip · U undo · Esc end';
 const KEYS_AFTERWARDS = '[ ] { } move the borders · N go on · U undo · Esc end';
 
-/** Shows in the editor which mention is asked about, and the keys that answer it, below its paragraph. */
+/** Shows in the editor which mention is asked about, and the keys that answer it, beside its paragraph. */
 export class ReviewMark implements Disposable {
   readonly #box = window.createTextEditorDecorationType({
     border: '1px solid',
@@ -68,9 +68,11 @@ function questionAbout({ type, score, status }: MentionInContext): string {
     : `${type}, ${status} · ${KEYS_AFTERWARDS}`;
 }
 
-/** Returns the empty line below a paragraph, where nothing is cut off at the right, or else the end of its last line. */
+/** Returns the empty line below or above a paragraph, where nothing is cut off at the right, or else the end of its line. */
 function roomFor(document: TextDocument, line: number): Range {
-  const next = document.lineAt(Math.min(line + 1, document.lineCount - 1));
-  const { end } = next.isEmptyOrWhitespace ? next.range : document.lineAt(line).range;
+  const empty = [line + 1, line - 1].find(
+    (other) => other >= 0 && other < document.lineCount && document.lineAt(other).isEmptyOrWhitespace,
+  );
+  const { end } = document.lineAt(empty ?? line).range;
   return new Range(end, end);
 }
