@@ -141,6 +141,15 @@ describe('decisions', () => {
     assert.deepEqual(await names(), before);
   });
 
+  it('tells the remark on an entity, so that it can be written on', async () => {
+    const cameron = async (): Promise<EntityList['items'][number] | undefined> =>
+      (await editor.request<EntityList>(EntityListRequest, { query: 'David Cameron' })).items[0];
+    const { id = '', note } = (await cameron()) ?? {};
+    assert.equal(note, undefined);
+    await editor.decide({ kind: 'noteEntity', entity: id, note: 'Resigned in 2016.' });
+    assert.equal((await cameron())?.note, 'Resigned in 2016.');
+  });
+
   it('shows two servers on one folder what each of them decides', async () => {
     const other = await another();
     await accept('Paris');

@@ -25,7 +25,7 @@ export function entityCommands(client: LanguageClient, decisions: Decisions): Ha
     'dateline.renameEntity': about((entity) => rename(decisions, entity)),
     'dateline.addAlias': about((entity) => addAlias(decisions, entity)),
     'dateline.setWikidata': about((entity) => setWikidata(client, decisions, entity)),
-    'dateline.addEntityNote': about((entity) => addNote(decisions, entity)),
+    'dateline.addEntityNote': about((entity) => addNote(client, decisions, entity)),
   };
 }
 
@@ -107,10 +107,13 @@ async function setWikidata(
   await decisions.decide({ kind: 'setWikidata', entity: subject.id, item: item.trim() || null });
 }
 
-async function addNote(decisions: Decisions, { id, name }: EntitySubject): Promise<void> {
+async function addNote(client: LanguageClient, decisions: Decisions, subject: EntitySubject): Promise<void> {
+  const { id, name } = subject;
+  const entity = await findEntity(client, subject);
   const note = await window.showInputBox({
     title: `Note on ${name}`,
     prompt: 'A remark on the entity. An empty one takes the remark away.',
+    value: entity?.note ?? '',
   });
   if (note !== undefined) await decisions.decide({ kind: 'noteEntity', entity: id, note: note.trim() });
 }

@@ -127,6 +127,8 @@ export interface EntityListItem extends EntityName {
   /** Whether a person registered it, in `.dateline/entities.yaml`. */
   isRegistered: boolean;
   wikidata?: string;
+  /** What a person remarked on it. */
+  note?: string;
 }
 
 export interface EntityArticle {

@@ -134,6 +134,7 @@ function entityListItem(
     uncertainty: tally.doubt,
     isRegistered: registered !== undefined,
     ...(wikidata === undefined ? {} : { wikidata }),
+    ...(registered?.note === undefined ? {} : { note: registered.note }),
   };
 }
 
