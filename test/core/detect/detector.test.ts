@@ -12,6 +12,10 @@ function detect(text: string, memo?: ParagraphMemo): Mention[] {
   return detector.detect(text, splitParagraphs(text), memo);
 }
 
+function marked(text: string): string {
+  return printNotation([{ name: '', text, mentions: detect(text) }]);
+}
+
 function assertSound(text: string, mentions: readonly Mention[]): void {
   let position = 0;
   for (const { start, end, score } of mentions) {
@@ -28,10 +32,10 @@ function assertSound(text: string, mentions: readonly Mention[]): void {
 
 describe('detector', () => {
   it('finds people, organizations and places', () => {
-    const text = 'Angela Merkel met executives of Deutsche Bank in Frankfurt on Monday.\n';
-    const expected =
-      '[Angela Merkel person] met executives of [Deutsche Bank organization] in [Frankfurt place] on Monday.\n';
-    assert.equal(printNotation([{ name: '', text, mentions: detect(text) }]), expected);
+    assert.equal(
+      marked('Angela Merkel met executives of Deutsche Bank in Frankfurt on Monday.\n'),
+      '[Angela Merkel person] met executives of [Deutsche Bank organization] in [Frankfurt place] on Monday.\n',
+    );
   });
 
   it('lets the article decide what one sentence leaves open', () => {
@@ -43,6 +47,13 @@ describe('detector', () => {
     const last = detect(text).at(-1)!;
     assert.deepEqual([text.slice(last.start, last.end), last.type], ['Brackwater', 'person']);
     assert.ok((last.evidence & Evidence.fullNameInDocument) !== 0);
+  });
+
+  it('tells a dateline from the name that follows it', () => {
+    assert.equal(
+      marked('PARIS - Gerard Solberg arrived.\n'),
+      '[PARIS place] - [Gerard Solberg person] arrived.\n',
+    );
   });
 
   it('says what speaks for a mention', () => {

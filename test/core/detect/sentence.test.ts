@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { Casing, readParagraph } from '../../../server/src/core/detect/sentence.ts';
 import { analyzeWord } from '../../../server/src/core/detect/word.ts';
+import type { ParagraphKind } from '../../../server/src/core/text/paragraphs.ts';
 import { shippedModel } from '../../fixture.ts';
 
-function read(text: string): ReturnType<typeof readParagraph> {
+function read(text: string, kind: ParagraphKind = 'body'): ReturnType<typeof readParagraph> {
   const { lexicon } = shippedModel();
-  return readParagraph(text, { start: 0, end: text.length, kind: 'body' }, (source, start, end) =>
+  return readParagraph(text, { start: 0, end: text.length, kind }, (source, start, end) =>
     analyzeWord(source.slice(start, end), lexicon),
   );
 }
@@ -35,6 +36,15 @@ describe('sentence', () => {
       );
     });
   }
+
+  it('lets no name go on behind the hyphen that ends a dateline', () => {
+    const { words, sentences } = read('PORT-AU-PRINCE - Jean - Luc Roy', 'dateline');
+    const open = sentences.flatMap((sentence) => [...sentence.open]);
+    assert.equal(
+      words.map(({ text }, i) => (open[i] === 1 ? text : '|')).join(' '),
+      'PORT - AU - PRINCE | Jean - Luc Roy',
+    );
+  });
 
   const casings: readonly [text: string, expected: number][] = [
     ['The minister greeted Angela Merkel quietly in Paris on Monday', Casing.prose],

@@ -46,12 +46,14 @@ export function readParagraph(
     const start = starts[s] ?? 0;
     const sentence = words.slice(start, starts[s + 1]);
     const touchesNext = (i: number): boolean => tokens.ends[start + i] === tokens.starts[start + i + 1];
+    const open = findOpenWords(sentence, touchesNext);
+    if (paragraph.kind === 'dateline' && s === 0) closeDash(sentence, open, touchesNext);
     sentences.push({
       words: sentence,
       start,
       paragraphKind: paragraph.kind,
       casing: casingOf(sentence),
-      open: findOpenWords(sentence, touchesNext),
+      open,
     });
   }
   return { tokens, words, sentences };
@@ -118,6 +120,12 @@ function openParticles(words: readonly Word[], open: Uint8Array, capital: number
     if (!isParticle) return;
     open[i] = 1;
   }
+}
+
+/** Closes the first hyphen with space around it: in "PARIS - Anna Weber said" it ends the dateline, and no name goes on behind it. */
+function closeDash(words: readonly Word[], open: Uint8Array, touchesNext: (i: number) => boolean): void {
+  const dash = words.findIndex(({ text }, i) => text === '-' && !touchesNext(i) && !touchesNext(i - 1));
+  if (dash !== -1) open[dash] = 0;
 }
 
 function isJoiner(word: Word | undefined): boolean {
