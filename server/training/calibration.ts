@@ -1,4 +1,5 @@
-import { logOdds, findNames } from '../src/core/detect/detector.ts';
+import { logOdds } from '../src/core/detect/detector.ts';
+import { findNames, isTypeSure } from '../src/core/detect/find-names.ts';
 import { Decoder } from '../src/core/detect/decoder.ts';
 import { DocumentOpinions } from '../src/core/detect/document-opinions.ts';
 import { DocumentPass } from '../src/core/detect/document-pass.ts';
@@ -31,6 +32,7 @@ export function fitCalibration(
       for (const [row, token] of openTokens.entries()) labels[token] = document.labels[p]![row]!;
       const gold = new Set(spansOf(labels).map(({ start, end, type }) => `${start} ${end} ${type}`));
       for (const name of findNames(paragraph, pass.revise(paragraph, opinions), decoder)) {
+        if (!isTypeSure(name)) continue;
         const isRight = gold.has(`${name.start} ${name.end} ${name.type}`);
         outcomes[name.type]!.push({ score: logOdds(name.probability), isRight });
       }

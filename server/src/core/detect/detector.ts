@@ -3,10 +3,11 @@ import { Decoder } from './decoder.ts';
 import { DocumentOpinions } from './document-opinions.ts';
 import { DocumentPass } from './document-pass.ts';
 import { addDocumentEvidence, paragraphEvidence } from './evidence.ts';
-import { OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
+import { findNames } from './find-names.ts';
 import { ENTITY_TYPES, type Mention } from './mention.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Model } from './model.ts';
+import { settleTypes } from './settle-types.ts';
 import { Tagger, type TaggedParagraph } from './tagger.ts';
 
 /** What was tagged in the last version of one document, by the content of its paragraphs. A new one is an empty map. */
@@ -37,13 +38,16 @@ export class Detector {
     const prose = paragraphs.filter(({ kind }) => kind !== 'code' && kind !== 'frontMatter');
     const tagged = this.#tagAll(text, prose, memo);
     const opinions = new DocumentOpinions(tagged);
+    const found = tagged.map((one) =>
+      findNames(one, this.#documentPass.revise(one, opinions), this.#decoder),
+    );
+    const names = settleTypes(tagged, found, this.#lexicon);
     const mentions: Mention[] = [];
     for (const [index, paragraph] of prose.entries()) {
       const one = tagged[index];
       if (one === undefined) continue;
-      const emissions = this.#documentPass.revise(one, opinions);
       const shift = paragraph.start - one.start;
-      for (const { start, end, type, probability } of findNames(one, emissions, this.#decoder)) {
+      for (const { start, end, type, probability } of names[index] ?? []) {
         const entityType = ENTITY_TYPES[type] ?? 'person';
         mentions.push({
           start: shift + (one.tokens.starts[start] ?? 0),
@@ -80,42 +84,6 @@ export class Detector {
       return tagged;
     });
   }
-}
-
-/** A name among the tokens of a paragraph, with the probability that exactly it is named there, not yet calibrated. */
-export interface FoundName extends TokenSpan {
-  readonly probability: number;
-}
-
-/** The best labelling can hold names that are nevertheless more probably none, or others: these are not worth showing. */
-const LEAST_PROBABLE = 0.5;
-
-/** A longer run of capitals is a text in capitals, not a name; in tokens. */
-const LONGEST_NAME = 40;
-
-/** Returns the names of the most probable labelling of a paragraph whose open tokens have these label scores. */
-export function findNames(
-  paragraph: TaggedParagraph,
-  emissions: Float32Array,
-  decoder: Decoder,
-): FoundName[] {
-  const { runStarts, openTokens } = paragraph;
-  const names: FoundName[] = [];
-  for (let run = 0; run + 1 < runStarts.length; run++) {
-    const first = runStarts[run] ?? 0;
-    const length = (runStarts[run + 1] ?? 0) - first;
-    const labels = decoder.bestLabels(emissions, length, first);
-    if (labels.every((label) => label === OUTSIDE)) continue;
-    decoder.sum(emissions, length, first);
-    const firstToken = openTokens[first] ?? 0;
-    for (const { start, end, type } of spansOf(labels)) {
-      if (end - start > LONGEST_NAME) continue;
-      const probability = decoder.spanProbability(start, end, type);
-      if (probability < LEAST_PROBABLE) continue;
-      names.push({ start: firstToken + start, end: firstToken + end, type, probability });
-    }
-  }
-  return names;
 }
 
 /** Returns the probability with the slope and offset that calibration has found for the log-odds of the type. */
