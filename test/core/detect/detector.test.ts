@@ -56,6 +56,17 @@ describe('detector', () => {
     );
   });
 
+  it('finds names in headlines whose words all begin with capitals', () => {
+    assert.equal(
+      marked('Lisbon Braces for Second Storm in a Week\n'),
+      '[Lisbon place] Braces for Second Storm in a Week\n',
+    );
+    assert.equal(
+      marked("FRANCE'S ENVOY WARNS LIBYA OVER TREATY\n"),
+      "[FRANCE place]'S ENVOY WARNS [LIBYA place] OVER TREATY\n",
+    );
+  });
+
   it('says what speaks for a mention', () => {
     const text = 'LONDON (Reuters) - President John Smith visited Oxford University.\n';
     const evidence = new Map(detect(text).map((m) => [text.slice(m.start, m.end), m.evidence]));

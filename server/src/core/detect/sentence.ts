@@ -1,6 +1,7 @@
 import type { Paragraph, ParagraphKind } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { tokenize, type Tokens } from '../text/tokens.ts';
+import { asProse, asTitle } from './recase.ts';
 import { Writing, type Word } from './word.ts';
 
 /** How a sentence uses capitals: like prose, or so that they say nothing about names. */
@@ -16,6 +17,7 @@ export interface ParagraphWords {
 
 /** The words of one sentence and what the sentence as a whole says about them. */
 export interface Sentence {
+  /** The words; of a sentence in capitals as a title would have them. */
   readonly words: readonly Word[];
   /** The index of the sentence's first word in its paragraph. */
   readonly start: number;
@@ -23,15 +25,19 @@ export interface Sentence {
   readonly casing: Casing;
   /** 1 for each word that can be a part of a name, else 0. */
   readonly open: Uint8Array;
+  /** For a headline, whose capitals say nothing, the words as prose would have them. */
+  readonly proseWords?: readonly Word[];
 }
 
+/** What ends sentences that only have many names, and no headline. */
+const STOPS = new Set(['.', ',', ':', ';']);
 /** How far a small word may be from the capitals around it: "Bank of the West", "Médecins sans Frontières". */
 const WIDEST_GAP = 3;
 const LONGEST_PARTICLE = 3;
 /** Words that titles do not capitalize, "with" and "from" among them, have so many letters. */
 const LONGEST_SMALL_WORD = 4;
 
-/** Returns the words of a paragraph, sentence by sentence; `wordAt` says what is known of the token at a place of the text. */
+/** Returns the words of a paragraph, sentence by sentence; `wordAt` says what is known of the word at a place of a text. */
 export function readParagraph(
   text: string,
   paragraph: Paragraph,
@@ -41,19 +47,26 @@ export function readParagraph(
   const words = new Array<Word>(tokens.length);
   for (let i = 0; i < tokens.length; i++) words[i] = wordAt(text, tokens.starts[i] ?? 0, tokens.ends[i] ?? 0);
   const starts = splitSentences(text, tokens);
+  const wordOf = (word: string): Word => wordAt(word, 0, word.length);
   const sentences: Sentence[] = [];
   for (let s = 0; s + 1 < starts.length; s++) {
     const start = starts[s] ?? 0;
-    const sentence = words.slice(start, starts[s + 1]);
+    const written = words.slice(start, starts[s + 1]);
+    const casing = casingOf(written);
+    const sentence = casing === Casing.upper ? asTitle(written, wordOf) : written;
+    for (const [i, word] of sentence.entries()) words[start + i] = word;
     const touchesNext = (i: number): boolean => tokens.ends[start + i] === tokens.starts[start + i + 1];
     const open = findOpenWords(sentence, touchesNext);
     if (paragraph.kind === 'dateline' && s === 0) closeDash(sentence, open, touchesNext);
+    const isHeadline =
+      casing === Casing.upper || (casing === Casing.title && !STOPS.has(sentence.at(-1)?.text ?? ''));
     sentences.push({
       words: sentence,
       start,
       paragraphKind: paragraph.kind,
-      casing: casingOf(sentence),
+      casing,
       open,
+      ...(isHeadline && { proseWords: asProse(sentence, wordOf) }),
     });
   }
   return { tokens, words, sentences };

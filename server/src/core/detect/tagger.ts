@@ -55,7 +55,11 @@ export class Tagger {
   tag(text: string, paragraphs: readonly Paragraph[]): TaggedParagraph[] {
     const drafts = paragraphs.map((paragraph) => this.#read(text, paragraph));
     const openCount = drafts.reduce((count, { openTokens }) => count + openTokens.length, 0);
-    const emissions = this.#scoreAll(drafts, openCount);
+    const emissions = this.#scoreAll(
+      drafts.flatMap(({ sentences }) => sentences),
+      openCount,
+    );
+    this.#readHeadlinesAsProse(drafts, emissions);
     const opinions = new Float32Array(openCount * OPINION_WIDTH);
     let row = 0;
     return drafts.map(({ start, tokens, words, openTokens, runStarts, casings }) => {
@@ -77,8 +81,8 @@ export class Tagger {
   }
 
   #read(text: string, paragraph: Paragraph): Draft {
-    const { tokens, words, sentences } = readParagraph(text, paragraph, (_, start, end) =>
-      this.#vocabulary.wordAt(text, start, end),
+    const { tokens, words, sentences } = readParagraph(text, paragraph, (source, start, end) =>
+      this.#vocabulary.wordAt(source, start, end),
     );
     const openTokens: number[] = [];
     const casings: number[] = [];
@@ -103,25 +107,52 @@ export class Tagger {
     };
   }
 
-  /** Returns the label scores of all open tokens of the paragraphs, `count` rows. */
-  #scoreAll(paragraphs: readonly Draft[], count: number): Float32Array {
+  /**
+   * Makes the label scores of headlines the averages of what they are as titles and as prose. As titles, half of their words
+   * could be names; as prose, those that are common words can be no part of one. Either is wrong more often than both.
+   */
+  #readHeadlinesAsProse(drafts: readonly Draft[], emissions: Float32Array): void {
+    const headlines: Sentence[] = [];
+    const rows: number[] = [];
+    let row = 0;
+    for (const { sentences } of drafts) {
+      for (const sentence of sentences) {
+        const { proseWords, open } = sentence;
+        if (proseWords !== undefined) headlines.push({ ...sentence, words: proseWords });
+        for (const isOpen of open) {
+          if (isOpen !== 1) continue;
+          if (proseWords !== undefined) rows.push(row);
+          row++;
+        }
+      }
+    }
+    if (rows.length === 0) return;
+    const asProse = this.#scoreAll(headlines, rows.length);
+    for (const [from, to] of rows.entries()) {
+      for (let label = 0; label < LABEL_COUNT; label++) {
+        const score = emissions[to * LABEL_COUNT + label] ?? 0;
+        emissions[to * LABEL_COUNT + label] = (score + (asProse[from * LABEL_COUNT + label] ?? 0)) / 2;
+      }
+    }
+  }
+
+  /** Returns the label scores of all open tokens of the sentences, `count` rows. */
+  #scoreAll(sentences: readonly Sentence[], count: number): Float32Array {
     const emissions = new Float32Array(count * LABEL_COUNT);
     let scored = 0;
     let added = 0;
-    for (const { sentences } of paragraphs) {
-      for (const sentence of sentences) {
-        let isStarted = false;
-        for (let i = 0; i < sentence.open.length; i++) {
-          if (sentence.open[i] !== 1) continue;
-          if (!isStarted) this.#start(sentence);
-          isStarted = true;
-          this.#add(sentence, i);
-          added++;
-          if (!this.#network.isFull) continue;
-          emissions.set(this.#network.score(), scored * LABEL_COUNT);
-          scored = added;
-          this.#addresses.fill(0, 0, sentence.words.length);
-        }
+    for (const sentence of sentences) {
+      let isStarted = false;
+      for (let i = 0; i < sentence.open.length; i++) {
+        if (sentence.open[i] !== 1) continue;
+        if (!isStarted) this.#start(sentence);
+        isStarted = true;
+        this.#add(sentence, i);
+        added++;
+        if (!this.#network.isFull) continue;
+        emissions.set(this.#network.score(), scored * LABEL_COUNT);
+        scored = added;
+        this.#addresses.fill(0, 0, sentence.words.length);
       }
     }
     emissions.set(this.#network.score(), scored * LABEL_COUNT);
