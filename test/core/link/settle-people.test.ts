@@ -13,6 +13,13 @@ describe('settling people', () => {
     );
   });
 
+  it('finds surnames that begin with a small word', () => {
+    check(
+      '[Yasser al-Nahhas person] and [Greta von der Heide person] met. In May, al-Nahhas had fled, and von der Heide stayed.',
+      '[Yasser al-Nahhas person] and [Greta von der Heide person] met. In May, [al-Nahhas person] had fled, and [von der Heide person] stayed.',
+    );
+  });
+
   it('finds the longest of several that stand in one place', () => {
     check(
       '[Ana Maria de Souza person] spoke. That day Maria de Souza left, and Souza was missed.',

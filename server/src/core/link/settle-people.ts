@@ -6,6 +6,9 @@ import { writtenName } from './written-name.ts';
 /** A full name has to be this certain before it decides its shorter forms, and what is found by it alone is no surer. */
 const SURE = 0.5;
 const SHORTEST_SURNAME = 3;
+/** Surnames may begin with small words: "al-Burhan", "von der Leyen", "de la Rúa". */
+const BEGINS_SMALL =
+  /^(?:(?:a[dlnrstz]|e[ls])[-\s]|(?:d[aeiou]s?|del|della|la|le|van|von|der|den|ter|ten|zu|bin|ibn)\s)/;
 const GENERATION = /^(?:Jr|Sr|II|III|IV)\.?$/;
 
 /**
@@ -44,7 +47,8 @@ function surnamesOf(text: string, mentions: readonly Mention[]): Map<string, num
     const name = text.slice(start, end);
     for (let space = name.indexOf(' '); space !== -1; space = name.indexOf(' ', space + 1)) {
       const surname = name.slice(space + 1);
-      const isSurname = surname.length >= SHORTEST_SURNAME && isUpper(surname.charCodeAt(0));
+      const isSurname =
+        surname.length >= SHORTEST_SURNAME && (isUpper(surname.charCodeAt(0)) || BEGINS_SMALL.test(surname));
       if (isSurname && !GENERATION.test(surname))
         surnames.set(surname, Math.max(score, surnames.get(surname) ?? 0));
     }
