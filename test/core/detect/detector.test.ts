@@ -67,6 +67,20 @@ describe('detector', () => {
     );
   });
 
+  it('leaves titles outside of names, also those that only some countries have', () => {
+    const titled = [
+      'A team led by PSI [Vinita Kulkarni person] camped in the town.',
+      'The party’s chieftain, Otunba [Segun Adeleke person], denied it.',
+      'Det Con [Sarah Whitlock person] praised his wife.',
+      'The accused, [Mohd. Faisal Qureshi person], denied it.',
+      'Chief minister [MK Stalin person] said so.',
+    ];
+    for (const text of titled) {
+      const bare = text.replaceAll('[', '').replaceAll(' person]', '');
+      assert.equal(marked(bare), text);
+    }
+  });
+
   it('says what speaks for a mention', () => {
     const text = 'LONDON (Reuters) - President John Smith visited Oxford University.\n';
     const evidence = new Map(detect(text).map((m) => [text.slice(m.start, m.end), m.evidence]));

@@ -1,13 +1,18 @@
 import type { Decoder } from './decoder.ts';
 import { OUTSIDE, spansOf, type TokenSpan } from './labels.ts';
 import { ENTITY_TYPES } from './mention.ts';
+import { isNameLike } from './sentence.ts';
 import type { TaggedParagraph } from './tagger.ts';
+import { isTitle } from './titles.ts';
+import { Writing, type Word } from './word.ts';
 
 /** A name among the tokens of a paragraph, with its most probable type. */
 export interface FoundName extends TokenSpan {
   /** How probable it is that exactly this is named there and that it is of the type; not yet calibrated. */
   readonly probability: number;
 }
+
+const PERSON = ENTITY_TYPES.indexOf('person');
 
 /** The best labelling can hold names that are nevertheless more probably none, or others: these are not worth showing. */
 const LEAST_PROBABLE = 0.5;
@@ -35,12 +40,43 @@ export function findNames(
     const firstToken = openTokens[first] ?? 0;
     for (const { start, end, type } of spansOf(labels)) {
       if (end - start > LONGEST_NAME) continue;
-      const probability = decoder.spanProbability(start, end, type);
+      const name =
+        type === PERSON
+          ? withoutTitles(paragraph.words, firstToken, start, end, decoder)
+          : { start, probability: decoder.spanProbability(start, end, type) };
+      const { probability } = name;
       if (probability < LEAST_PROBABLE && probabilityAsName(decoder, start, end) < LEAST_PROBABLE) continue;
-      names.push({ start: firstToken + start, end: firstToken + end, type, probability });
+      names.push({ start: firstToken + name.start, end: firstToken + end, type, probability });
     }
   }
   return names;
+}
+
+/**
+ * Returns where a person's name in the run last summed begins behind titles, and how probable it is with or without them. Where
+ * the tagger does not know a title, it is unsure of the name only because it could begin at either.
+ */
+function withoutTitles(
+  words: readonly Word[],
+  firstToken: number,
+  start: number,
+  end: number,
+  decoder: Decoder,
+): { readonly start: number; readonly probability: number } {
+  const wordAt = (i: number): Word | undefined => words[firstToken + i];
+  const isTitleAt = (i: number): boolean =>
+    isTitle(wordAt(i), wordAt(i - 1)) && isNameLike(wordAt(i + 1)) && !mayBeInitials(wordAt(i), end - i);
+  let nameStart = start;
+  while (nameStart + 1 < end && isTitleAt(nameStart)) nameStart++;
+  let probability = decoder.spanProbability(nameStart, end, PERSON);
+  for (let i = nameStart - 1; i >= 0 && isTitleAt(i); i--)
+    probability += decoder.spanProbability(i, end, PERSON);
+  return { start: nameStart, probability };
+}
+
+/** Whether a word before a single other is too short to be no initials: "MK Stalin" is a name, "MK Ram Ben Barak" has a title. */
+function mayBeInitials(word: Word | undefined, length: number): boolean {
+  return word?.writing === Writing.upper && word.text.length === 2 && length === 2;
 }
 
 /** Returns how probable it is that exactly these tokens of the run last summed are a name, of whichever type. */

@@ -25,7 +25,7 @@ export interface Tokens {
 
 /** Short forms that keep their full stop. Behind those of the first group no sentence ends. */
 const TITLES_WITH_STOP =
-  'adm atty brig capt cdr cllr cmdr col cpl cpt det dr fr ft gen gov hon insp lt maj messrs mgr mlle mme mr mrs ms msgr mt mx pfc pres prof pvt rep reps rev rt sen sens sgt sr st ste supt';
+  'adm adv ald atty brig capt cdr cllr cmdr col coun cpl cpt det dr engr fr ft gen gov hon insp lt maj messrs mgr mlle mme mohd mr mrs ms msgr mt mx pfc pres prof pvt rep reps rev rt sen sens sgt sr st ste supt';
 const OTHERS_WITH_STOP =
   'jr inc ltd co corp bros plc llc dept univ assn vs etc approx no nos jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd est fig vol cf al';
 const titles = new Set(TITLES_WITH_STOP.split(' '));
