@@ -53,6 +53,19 @@ describe('settle types', () => {
     assert.deepEqual(types, ['organization', 'place', '-']);
   });
 
+  it('takes the names of a list for names of one type', () => {
+    const line = 'Weber 2, Cole (Vance 60) and Harlow rose';
+    const doubtful: Found = [3, 4, 'organization', 0.4];
+    const sure: readonly Found[] = [
+      [0, 1, 'person', 0.8],
+      [9, 10, 'person', 0.8],
+    ];
+    assert.deepEqual(settle([[line, sure[0]!, doubtful, [5, 6, 'place', 0.4], sure[1]!]]), [
+      'person person person person',
+    ]);
+    assert.deepEqual(settle([[line, sure[0]!, doubtful]]), ['person -']);
+  });
+
   it('takes what is listed as a place and as nothing else for one', () => {
     assert.deepEqual(settle([['near Kazakhstan now', [1, 2, 'organization', 0.4]]]), ['place']);
     assert.deepEqual(settle([['near Veltrano now', [1, 2, 'organization', 0.4]]]), ['-']);
