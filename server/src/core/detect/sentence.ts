@@ -29,8 +29,9 @@ export interface Sentence {
   readonly proseWords?: readonly Word[];
 }
 
-/** What ends sentences that only have many names, and no headline. */
+/** What ends sentences, but no headline. */
 const STOPS = new Set(['.', ',', ':', ';']);
+const LONGEST_HEADLINE = 25;
 /** How far a small word may be from the capitals around it: "Bank of the West", "Médecins sans Frontières". */
 const WIDEST_GAP = 3;
 const LONGEST_PARTICLE = 3;
@@ -58,8 +59,7 @@ export function readParagraph(
     const touchesNext = (i: number): boolean => tokens.ends[start + i] === tokens.starts[start + i + 1];
     const open = findOpenWords(sentence, touchesNext);
     if (paragraph.kind === 'dateline' && s === 0) closeDash(sentence, open, touchesNext);
-    const isHeadline =
-      casing === Casing.upper || (casing === Casing.title && !STOPS.has(sentence.at(-1)?.text ?? ''));
+    const isHeadline = casing === Casing.upper || (casing === Casing.title && mayBeHeadline(sentence));
     sentences.push({
       words: sentence,
       start,
@@ -70,6 +70,11 @@ export function readParagraph(
     });
   }
   return { tokens, words, sentences };
+}
+
+/** Whether a sentence full of capitals is not only one of many names, or the addresses below a letter. */
+function mayBeHeadline(words: readonly Word[]): boolean {
+  return words.length <= LONGEST_HEADLINE && !STOPS.has(words.at(-1)?.text ?? '');
 }
 
 /** Whether the word is written as names are: with a capital, or in a script that has none. */
