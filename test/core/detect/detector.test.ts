@@ -38,6 +38,13 @@ describe('detector', () => {
     );
   });
 
+  it('finds names that Markdown emphasizes', () => {
+    assert.equal(
+      marked('In *Paris*, _Emmanuel Macron_ met **Olaf** Scholz of _Berlin_; __Angela Merkel__ was there.\n'),
+      'In *[Paris place]*, _[Emmanuel Macron person]_ met **[Olaf** Scholz person] of _[Berlin place]_; __[Angela Merkel person]__ was there.\n',
+    );
+  });
+
   it('lets the article decide what one sentence leaves open', () => {
     const text = [
       'Jonna Brackwater, who chairs the council of Port Ellery, resigned on Friday.',

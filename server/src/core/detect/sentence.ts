@@ -1,4 +1,5 @@
 import type { Paragraph, ParagraphKind } from '../text/paragraphs.ts';
+import { withoutEmphasis } from '../text/emphasis.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { tokenize, type Tokens } from '../text/tokens.ts';
 import { asProse, asTitle } from './recase.ts';
@@ -44,7 +45,7 @@ export function readParagraph(
   paragraph: Paragraph,
   wordAt: (text: string, start: number, end: number) => Word,
 ): ParagraphWords {
-  const tokens = tokenize(text, paragraph.start, paragraph.end);
+  const tokens = withoutEmphasis(text, tokenize(text, paragraph.start, paragraph.end));
   const words = new Array<Word>(tokens.length);
   for (let i = 0; i < tokens.length; i++) words[i] = wordAt(text, tokens.starts[i] ?? 0, tokens.ends[i] ?? 0);
   const starts = splitSentences(text, tokens);

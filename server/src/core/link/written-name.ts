@@ -81,12 +81,12 @@ export interface CalledOtherwise {
 
 /** Returns the name that is written so; the same object for the same characters, as long as it is remembered. */
 export const writtenName: (surfaceForm: string) => WrittenName = memoized(
-  (surfaceForm) => new WrittenName(collapseSpace(surfaceForm).replace(COMPOUND, '')),
+  (surfaceForm) => new WrittenName(collapseSpace(surfaceForm).replace(NO_PART_OF_NAME, '')),
 );
 
-/** What makes an adjective of a name, should it have been taken in: "Airbus-built". */
-const COMPOUND =
-  /(?<=\p{L})-(?:backed|based|born|built|controlled|funded|led|linked|made|owned|run|sponsored)$/u;
+/** Emphasis, as in "**Olaf** Scholz", and what makes an adjective of a name, should it have been taken in: "Airbus-built". */
+const NO_PART_OF_NAME =
+  /\*+|(?<=\p{L})-(?:backed|based|born|built|controlled|funded|led|linked|made|owned|run|sponsored)$/gu;
 
 function fullnessOf(name: string): number {
   let words = 1;
