@@ -45,6 +45,7 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
 }
 
 const NONE: readonly string[] = [];
+const NO_MENTIONS: readonly number[] = [];
 
 /** Returns how a group of mentions is called: by its fullest name, and by all its forms, the most frequent first. */
 function callingOf(document: LinkedText, group: readonly number[]): Pick<LocalEntity, 'name' | 'forms'> {
@@ -159,6 +160,12 @@ function otherNamesOf(
   for (const index of group) {
     const other = nameOf[index]?.name.text;
     if (other !== undefined && other !== name && statedNames.has(index)) others.add(other);
+  }
+  // "Lamarre was born Gladys Pulaski" states it of the whole name that ends so.
+  for (const index of others.size === 0 ? NO_MENTIONS : group) {
+    const other = nameOf[index]?.name;
+    if (other === undefined || other.text === name || isSingle(other.person)) continue;
+    if (others.has(other.text.slice(other.text.lastIndexOf(' ') + 1))) others.add(other.text);
   }
   return [...others].sort();
 }

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
+import { bynamesOf } from './bynames.ts';
 import type { EntityId } from './entity.ts';
 import {
   comesFirst,
@@ -163,10 +164,10 @@ const DESCRIBERS: Readonly<Record<EntityType, (name: WrittenName) => Filing>> = 
 
 function describePerson(name: PersonName, title = name.title): Filing {
   const person = isSingle(name) ? { ...name, title } : name;
-  return withPossible(
-    fileUnder('person', personSlug(person), shorterPersonNames(person)),
-    namesWithoutLast(person),
-  );
+  const slug = personSlug(person);
+  const shorter = new Set([...shorterPersonNames(person), ...bynamesOf(slug)]);
+  shorter.delete(slug);
+  return withPossible(fileUnder('person', slug, [...shorter]), namesWithoutLast(person));
 }
 
 /** @param country the slug of the country in which the document puts an institution, or empty */

@@ -1,6 +1,5 @@
-import { isCommonGivenName } from './given-names.ts';
+import { areNicknames, isCommonGivenName } from './given-names.ts';
 import {
-  areGivenNamesCompatible,
   doGivenNamesAgree,
   familyKey,
   givenNames,
@@ -15,15 +14,17 @@ import { isOneEditApart } from './spelling.ts';
 export const Fit = {
   none: 0,
   misspelling: 1,
-  middleName: 2,
-  givenName: 3,
-  familyName: 4,
-  sameName: 5,
+  nickname: 2,
+  middleName: 3,
+  givenName: 4,
+  familyName: 5,
+  sameName: 6,
 } as const;
 export type Fit = (typeof Fit)[keyof typeof Fit];
 
 /** Returns how well the first name, which is at least as full, explains the second. */
 export function fitOf(full: PersonName, short: PersonName): Fit {
+  if (short.bynames.length > 0 && short.bynames === full.bynames) return Fit.sameName;
   if (!isSingle(short)) return isSingle(full) ? Fit.none : fitOfFullNames(full, short);
   if (short.suffix !== '' && short.suffix !== full.suffix) return Fit.none;
   if (short.title !== '' && (!isSingle(full) || full.title !== short.title)) return Fit.none;
@@ -37,9 +38,10 @@ export function fitOf(full: PersonName, short: PersonName): Fit {
   if (short.words.length > 1)
     return full.words.join(' ').includes(short.words.join(' ')) ? Fit.middleName : Fit.none;
   const [first = ''] = full.words;
-  if (first === word || (word.length > 1 && first.length > 1 && areGivenNamesCompatible(first, word)))
+  if (first === word || (word.length > 1 && first.length > 1 && isSpellingOf(first, word)))
     return Fit.givenName;
   if (full.words.includes(word)) return Fit.middleName;
+  if (!isSingle(full) && areNicknames(first, word)) return Fit.nickname;
   return isMisspelling(familyKey(full), word) ? Fit.misspelling : Fit.none;
 }
 

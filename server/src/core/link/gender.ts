@@ -52,6 +52,11 @@ function titleInside(text: string, { start, end }: Span): string {
   return behind < end && isSpace(text.charCodeAt(behind)) ? text.slice(start, stop).toLowerCase() : '';
 }
 
+/** Whether a name stands behind a word of kinship, as that of somebody else's relative: "her mother, Ume Voss". */
+export function isBesideKin(text: string, { start }: Span): boolean {
+  return KIN_BEFORE.test(text.slice(Math.max(0, start - REACH), start));
+}
+
 /** Returns what a title or a word of kinship beside a name says of its bearer: "his wife Ume Voss". */
 export function genderBeside(text: string, mention: Span): Gender | undefined {
   const ofTitle = genderOfTitle(text, mention);

@@ -34,6 +34,14 @@ export function formalNames(nickname: string): readonly string[] {
 
 const NONE: readonly string[] = [];
 
+/** Returns the given names of which the word is a nickname, its own nicknames, and the other nicknames of those. */
+export function givenNamesLike(word: string): readonly string[] {
+  const formal = formalNames(word);
+  const own = nicknamesOf(word);
+  if (formal.length === 0) return own;
+  return [...new Set([...formal, ...own, ...formal.flatMap(nicknamesOf)])].filter((name) => name !== word);
+}
+
 /** Whether the word is a given name or nickname of the shipped table, so that alone it means nobody in particular. */
 export function isCommonGivenName(word: string): boolean {
   commonGivenNames ??= new Set([...groups(NICKNAMES).flat(), ...groups(WOMENS_NAMES).flat()]);

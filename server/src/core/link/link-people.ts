@@ -1,10 +1,11 @@
 import type { Clusters } from './clusters.ts';
 import { Fit, fitOf } from './fuller-name.ts';
 import { genderOfTitle } from './gender.ts';
-import type { Gender } from './given-names.ts';
+import { givenNamesLike, type Gender } from './given-names.ts';
 import { firstMention, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
 import { describePerson, type LocalPerson } from './local-person.ts';
 import { familyKey, isSingle } from './person-name.ts';
+import { areNamedAsRelatives } from './relatives.ts';
 import { whoseName } from './whose-name.ts';
 
 /** Joins the mentions of each person in the document. */
@@ -12,7 +13,7 @@ export function linkPeople(document: StatingText, names: readonly LocalName[], c
   const people = names.map((local) => describePerson(document, local)).sort(fullestFirst);
   const named = new PeopleByName();
   for (const person of people)
-    joinMentions(document, person, findFuller(person, named.add(person), clusters), clusters);
+    joinMentions(document, person, findFuller(document, person, named.add(person), clusters), clusters);
 }
 
 function fullestFirst(a: LocalPerson, b: LocalPerson): number {
@@ -36,7 +37,15 @@ class PeopleByName {
     for (const word of words) addTo(this.#byWord, word, person, lists);
     if (family !== words.at(-1)) addTo(this.#byWord, family, person, lists);
     addTo(this.#byBeginning, family.slice(0, 3), person, lists);
+    const [byname] = person.name.bynames;
+    if (byname !== undefined) addTo(this.#byWord, byname, person, lists);
+    if (words.length === 1) for (const other of givenNamesLike(words[0] ?? '')) this.#find(other, lists);
     return lists;
+  }
+
+  #find(word: string, found: (readonly LocalPerson[])[]): void {
+    const list = this.#byWord.get(word);
+    if (list !== undefined) found.push(list);
   }
 }
 
@@ -57,6 +66,7 @@ function addTo(
 
 /** Returns one name of each person that the given name may mean best; the fuller names have been linked already. */
 function findFuller(
+  document: DocumentText,
   person: LocalPerson,
   lists: readonly (readonly LocalPerson[])[],
   clusters: Clusters,
@@ -67,14 +77,16 @@ function findFuller(
     for (const other of others) {
       if (other === person) continue;
       const fit = fitOf(other.name, person.name);
-      if (fit === Fit.none || fit < best) continue;
+      if (fit === Fit.none || fit < best || areNamedAsRelatives(document, other, person)) continue;
       if (found === undefined || fit > best) found = [];
       best = fit;
       const root = rootOf(other, clusters);
       if (!found.some((known) => rootOf(known, clusters) === root)) found.push(other);
     }
   }
-  return found ?? NOBODY;
+  // Of two who may have a nickname it is nobody's.
+  if (found === undefined || (best === Fit.nickname && found.length > 1)) return NOBODY;
+  return found;
 }
 
 const NOBODY: readonly LocalPerson[] = [];
@@ -104,8 +116,8 @@ function joinSingleName(
   /** The first mention of those that no fuller name explains, by what their titles say: Mr Voss and Mrs Voss are two. */
   let unexplained: Map<string, number> | undefined;
   for (const index of person.local.mentions) {
-    // "Jane Hale, née Voss" is explained, whoever else is a Voss.
-    if (fuller.length > 0 && document.statedNames.has(index)) continue;
+    // "Jane Hale, née Voss" is explained, whoever else is a Voss; but "Hale was born Voss" says nothing of who Hale is.
+    if (fuller.length > 0 && isExplained(document, index, clusters)) continue;
     const first = firstOf(whoseName(document, index, person, fuller), clusters);
     if (first !== undefined) {
       clusters.join(first, index);
@@ -117,6 +129,12 @@ function joinSingleName(
     else clusters.join(same, index);
   }
   if (unexplained !== undefined && unexplained.size > 1) joinUntitled(unexplained, clusters);
+}
+
+/** Whether the text states that the name is another one of what it names right before. */
+function isExplained({ statedNames }: StatingText, index: number, clusters: Clusters): boolean {
+  if (!statedNames.has(index)) return false;
+  return statedNames.has(index - 1) && clusters.find(index - 1) === clusters.find(index);
 }
 
 /** The others are mostly relatives of the one whom the document names first, and called by their full names. */

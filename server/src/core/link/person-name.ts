@@ -1,4 +1,5 @@
 import { areSame } from './are-same.ts';
+import { bynamesOf } from './bynames.ts';
 import {
   areNicknames,
   comesFirst,
@@ -24,6 +25,8 @@ export interface PersonName {
   readonly suffix: string;
   /** The title of royals and clergy in front of somebody known by one name: "pope", or empty. */
   readonly title: string;
+  /** All names of a well-known person who has bynames, as slugs, the same array for each of them; else empty. */
+  readonly bynames: readonly string[];
 }
 
 const PARTICLES = new Set(
@@ -65,7 +68,8 @@ export function parsePersonName(name: WordedName): PersonName {
   const named = withoutTitles(words);
   const before = words[words.length - named.length - 1] ?? '';
   const title = named.length === 1 && isGivenTitle(before) ? before : '';
-  return { words: named, spelled: spell(named), familyStart: familyStartOf(named), suffix, title };
+  const parts = { words: named, spelled: spell(named), familyStart: familyStartOf(named), suffix, title };
+  return { ...parts, bynames: bynamesOf(personSlug(parts)) };
 }
 
 /** Returns the words in their usual spelling; the same array where that is how they are written, as most are. */
@@ -154,7 +158,11 @@ export function doGivenNamesAgree(longer: readonly string[], shorter: readonly s
 }
 
 /** Returns the words of the name in their usual spelling, joined by hyphens: what it is filed under. */
-export function personSlug({ spelled, suffix, title }: PersonName): string {
+export function personSlug({
+  spelled,
+  suffix,
+  title,
+}: Pick<PersonName, 'spelled' | 'suffix' | 'title'>): string {
   const slug = spelled.join('-');
   return `${title === '' ? '' : `${title}-`}${slug}${suffix === '' ? '' : `-${suffix}`}`;
 }

@@ -41,7 +41,38 @@ export function isRelative(
   if (next !== undefined && isBeside(index + 1) && AND_RELATIVE.test(text.slice(mention.end, next.start)))
     return true;
   if (first < index && !isBeside(index - 1)) return false;
-  return RELATIVE_OF.test(text.slice(Math.max(0, mention.start - REACH), mention.start));
+  const before = Math.max(mentions[index - 1]?.end ?? 0, mention.start - REACH);
+  return RELATIVE_OF.test(text.slice(before, mention.start));
+}
+
+/** What stands between somebody and one whose relative he is: "John Voss, the son of ", "Voss is a brother of ". */
+const RELATIVE_OF_NEXT = new RegExp(
+  String.raw`^(?:,| is| was) (?:the |an? )(?:[\p{L}-]+ ){0,2}(?:${KIN}) of (?:[\p{L}-]+\.? ){0,3}$`,
+  'u',
+);
+/** What stands between somebody and a relative: "'s wife, ", " and his brother ". */
+const AND_HIS_RELATIVE = new RegExp(
+  String.raw`^(?:['’]s?|,? and (?:his|her)|, (?:his|her)|,? with (?:his|her)) (?:\p{Ll}+ ){0,2}(?:${KIN}),?\s$`,
+  'u',
+);
+
+/** Whether the document says of two full names of one family that they are those of relatives: "Bill Hale and his son William Hale". */
+export function areNamedAsRelatives(
+  { text, mentions }: DocumentText,
+  a: LocalPerson,
+  b: LocalPerson,
+): boolean {
+  if (isSingle(a.name) || isSingle(b.name) || a.name.words[0] === b.name.words[0]) return false;
+  return a.local.mentions.some((index) =>
+    [index - 1, index + 1].some((other) => {
+      if (!b.local.mentions.includes(other)) return false;
+      const [first, second] =
+        index < other ? [mentions[index], mentions[other]] : [mentions[other], mentions[index]];
+      if (first === undefined || second === undefined || second.start - first.end > REACH) return false;
+      const between = text.slice(first.end, second.start);
+      return RELATIVE_OF_NEXT.test(between) || AND_HIS_RELATIVE.test(between);
+    }),
+  );
 }
 
 /** How many names farther on a relative is looked for. */

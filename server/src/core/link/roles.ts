@@ -15,6 +15,11 @@ const ROLES = new Set(
   senator sergeant sheriff singer skier solicitor spokesman spokesperson spokeswoman sprinter star striker sultan surgeon swimmer treasurer
   undersecretary vicar winger writer`.split(/\s+/),
 );
+/** Whether the word, in lower case, ends a role phrase. */
+export function isRoleWord(word: string): boolean {
+  return ROLES.has(word);
+}
+
 /** The roles in running text, with a capital or without. */
 const ROLE = [...ROLES]
   .map((role) => `[${role.charAt(0).toUpperCase()}${role.charAt(0)}]${role.slice(1)}`)

@@ -1,7 +1,9 @@
 import type { Clusters } from './clusters.ts';
 import type { DocumentText, LocalName } from './local-name.ts';
-import { isSingle } from './person-name.ts';
-import { Statement, statementBetween } from './stating-phrases.ts';
+import { genderBeside, isBesideKin } from './gender.ts';
+import { genderOfGivenName, type Gender } from './given-names.ts';
+import { givenNames, isSingle } from './person-name.ts';
+import { genderOfWhoeverWasBorn, Statement, statementBetween } from './stating-phrases.ts';
 
 /**
  * Joins neighboring mentions of one type of which the text says that they are names of one: "Meta, formerly Facebook".
@@ -22,10 +24,65 @@ export function joinStatedNames(
     clusters.join(index, index + 1);
     stated = (stated ?? new Set()).add(index).add(index + 1);
   }
+  for (let index = 1; index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (mention?.type !== 'person' || nameOf[index] === undefined) continue;
+    const gender = genderOfWhoeverWasBorn(text, mention);
+    const bearer = gender === undefined ? undefined : personBefore({ text, mentions }, nameOf, index, gender);
+    if (bearer === undefined) continue;
+    clusters.join(bearer, index);
+    stated = (stated ?? new Set()).add(bearer).add(index);
+  }
   return stated ?? NOTHING;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
+
+/** How far from the name of its bearer another name is stated: hardly more than a sentence. */
+const REACH = 240;
+
+/**
+ * Returns the index of the mention of the one whom "she" or "the singer" means in front of another mention: the last person
+ * before it, unless the same sentence names another one or what is said does not fit a man, or a woman.
+ */
+function personBefore(
+  { text, mentions }: DocumentText,
+  nameOf: readonly LocalName[],
+  index: number,
+  gender: Gender | 'unknown',
+): number | undefined {
+  const named = nameOf[index]?.name.person;
+  const from = mentions[index]?.start ?? 0;
+  let found: number | undefined;
+  for (let before = index - 1; before >= 0; before--) {
+    const mention = mentions[before];
+    const person = nameOf[before]?.name.person;
+    if (mention === undefined || from - mention.start > REACH) break;
+    if (found !== undefined && endsSentence(text.slice(mention.end, mentions[found]?.start))) break;
+    if (mention.type !== 'person' || person === undefined) continue;
+    const bearer = found === undefined ? undefined : nameOf[found]?.name.person;
+    if (
+      bearer !== undefined &&
+      bearer !== person &&
+      !bearer.words.some((word) => person.words.includes(word))
+    )
+      return undefined;
+    found ??= before;
+  }
+  const bearer = found === undefined ? undefined : nameOf[found]?.name.person;
+  const mention = found === undefined ? undefined : mentions[found];
+  if (named === undefined || isSingle(named) || bearer === undefined || mention === undefined)
+    return undefined;
+  if (bearer === named || isBesideKin(text, mention)) return undefined;
+  const known = genderBeside(text, mention) ?? genderOfGivenName(givenNames(bearer)[0] ?? '');
+  return gender === 'unknown' || (known ?? gender) === gender ? found : undefined;
+}
+
+const SENTENCE_END = /[.!?]["”’]? (?=["“‘]?\p{Lu})|\n/u;
+
+function endsSentence(between: string): boolean {
+  return SENTENCE_END.test(between);
+}
 
 function mayBeOne(a: LocalName | undefined, b: LocalName | undefined, statement: Statement): boolean {
   if (a === undefined || b === undefined) return false;

@@ -1,3 +1,8 @@
+import type { Span } from '../text/span.ts';
+import type { Gender } from './given-names.ts';
+import { isRoleWord } from './roles.ts';
+import { wordEndingAt } from './word-beside.ts';
+
 /** How sure the words between two names make it that both are names of one. */
 export const Statement = {
   none: 0,
@@ -69,6 +74,34 @@ function pattern(source: string): RegExp {
 /** The shortest is " aka ", and farther away than this nobody states anything without another name in between. */
 const SHORTEST = 5;
 const LONGEST = 70;
+
+/** What says in front of a name that whoever was named last has it too: "She was born ", "The singer, born ". */
+const BORN_BEFORE = pattern(
+  String.raw`(?:^|[.!?]["”’]? |\n)(?:(He)|(She)|The (?:[\p{L}\d-]+ ){0,3}(\p{L}+)),? (?:was |had been )?(?:also )?(?:born|christened|baptized|baptised) $`,
+);
+/** … and behind it: "Deshawn Tolliver, as he was born, …". */
+const BORN_BEHIND = pattern(
+  '^, as (?:(he)|(she)) (?:was|had been) (?:born|christened|baptized|baptised|then known|once known)(?!\\p{L})',
+);
+const AS = ', as ';
+
+/**
+ * Returns of which gender somebody is, as far as that is said, of whom the words around a name say that he was born under it;
+ * undefined where they say no such thing.
+ */
+export function genderOfWhoeverWasBorn(text: string, { start, end }: Span): Gender | 'unknown' | undefined {
+  if (WORDS_BEFORE.has(wordEndingAt(text, start - 1))) {
+    const [, he, she, role] = BORN_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start)) ?? [];
+    if (he !== undefined) return 'male';
+    if (she !== undefined) return 'female';
+    return role !== undefined && isRoleWord(role) ? 'unknown' : undefined;
+  }
+  if (!text.startsWith(AS, end)) return undefined;
+  const [, he, she] = BORN_BEHIND.exec(text.slice(end, end + LONGEST)) ?? [];
+  return he !== undefined ? 'male' : she !== undefined ? 'female' : undefined;
+}
+
+const WORDS_BEFORE: ReadonlySet<string> = new Set(['born', 'christened', 'baptized', 'baptised']);
 
 /** Returns what the words say between a name that ends at an offset and the next one, from its start to its end. */
 export function statementBetween(text: string, from: number, start: number, end: number): Statement {
