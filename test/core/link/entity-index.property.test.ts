@@ -37,6 +37,13 @@ const NAMES: readonly (readonly [EntityType, string])[] = [
   ['person', 'Pavlo Petruschenko Rasmus'],
   ['person', 'Pavlo Petruschenko'],
   ['person', 'Viktor Pavlo Petrushchenko'],
+  ['person', 'Viktor Pertushchenko'],
+  ['person', 'V. P. Petrushchenko'],
+  ['person', 'Sir Viktor'],
+  ['person', 'Viktor'],
+  ['person', 'Petrushchenko'],
+  ['person', 'FDR'],
+  ['person', 'Franklin Roosevelt'],
   ['organization', 'American Broadcasting Company'],
   ['organization', 'Australian Broadcasting Corporation'],
   ['organization', 'ABC'],
@@ -56,7 +63,7 @@ const NAMES: readonly (readonly [EntityType, string])[] = [
 ];
 
 /** What stands in front of a name and says more of it. */
-const BEFORE = ['Mr ', 'Ms ', 'Striker ', 'Finance Minister ', 'Professor ', 'Smallville\u2019s '];
+const BEFORE = ['Mr ', 'Sir ', 'Ms ', 'Striker ', 'Finance Minister ', 'Professor ', 'Smallville\u2019s '];
 /** Others, whose company tells whom a shared name means; none is short for another. */
 const COMPANY: readonly (readonly [EntityType, string])[] = [
   ['person', 'Ben Oduya'],
@@ -72,7 +79,7 @@ interface Version {
 }
 
 /** What stands behind a name: mostly nothing that says anything, sometimes that the next one means the same. */
-const BEHIND = [' in ', ' in ', ' in ', ' in ', ', also known as ', ', born '];
+const BEHIND = [' in ', ' in ', ' in ', ' in ', ', also known as ', ', born ', ' and his wife '];
 
 /** A name, sometimes assigned to an entity by hand. */
 const named = fc.record({

@@ -1,8 +1,8 @@
 import type { DocumentEntry } from './document-entry.ts';
 import { isTold, newLook, type FiledName } from './filed-name.ts';
-import { mayBeDivided, sampleOf, type FiledNames } from './filed-names.ts';
+import { mayBeDivided, type FiledNames } from './filed-names.ts';
 import type { LinkStep, TouchedName } from './link-step.ts';
-import type { Node } from './node.ts';
+import { sampleOf, type Node } from './node.ts';
 
 const NONE: readonly DocumentEntry[] = [];
 
@@ -20,6 +20,7 @@ export class Doubts {
   add({ name, documents, draft }: TouchedName): void {
     const { node } = name;
     const { doubtful } = this.#step;
+    this.#unsettleAlike(name);
     if (this.#names.isInDoubt(name)) doubtful.add(name);
     const before = draft === undefined ? node : draft.before;
     if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
@@ -56,10 +57,18 @@ export class Doubts {
       for (const document of node?.documents ?? NONE) {
         // What the changed documents name is touched, and so in doubt by itself.
         if (this.#step.isChanged(document)) continue;
-        for (const name of document.filed.company)
+        for (const name of document.filed.company) {
           if (this.#names.isInDoubt(name)) this.#step.doubtful.add(name);
+          this.#unsettleAlike(name);
+        }
       }
     }
+  }
+
+  /** Whether names that are only alike are one's depends on what their documents have in common. */
+  #unsettleAlike({ alikeFuller, alikeLesser }: FiledName): void {
+    for (const { lesser, isDoubtful } of alikeFuller ?? []) if (isDoubtful) this.#step.unsettled.add(lesser);
+    for (const { lesser, isDoubtful } of alikeLesser ?? []) if (isDoubtful) this.#step.unsettled.add(lesser);
   }
 
   /** Has the names in documents, before and after a change, note that they are met if they say something of others. */

@@ -9,6 +9,7 @@ import type { Bearer, FiledName } from './filed-name.ts';
 import { FiledNames, mayBeDivided } from './filed-names.ts';
 import { FilingSystem, type Filing } from './filing.ts';
 import { rootOf, setParent, treeOf } from './forest.ts';
+import { areOne, countApart, type Likeness } from './likeness.ts';
 import { LinkStep, type TouchedName } from './link-step.ts';
 import { filingDifference, localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
@@ -162,6 +163,8 @@ export class EntityIndex {
         ? localDifference(before.locals, locals)
         : filingDifference(locals, filings, filedBy);
     const company = [...new Set(found)].filter((name) => name !== undefined);
+    countApart(before.company, -1, this.#unsettleLikeness);
+    countApart(company, 1, this.#unsettleLikeness);
     // In most documents these are the same.
     const names = company.length === found.length ? company : found;
     if (removed.length + added.length > 0)
@@ -189,6 +192,10 @@ export class EntityIndex {
     document.filed = { locals, names, parts: partsIn(document, names), company };
     if (after === undefined) this.#names.documents.delete(uri);
   }
+
+  readonly #unsettleLikeness = ({ lesser }: Likeness): void => {
+    this.#unsettle(lesser, this.#step);
+  };
 
   /** Names whose bearers change are unsettled. */
   #countBearers(name: FiledName, { shorter, attested, possible }: Filing, sign: 1 | -1): void {
@@ -225,7 +232,7 @@ export class EntityIndex {
     if ((before?.known === undefined) !== (after?.known === undefined)) step.unsettled.add(name);
     if (isAsBefore) return;
     step.unsettled.add(name);
-    for (const nickname of name.nicknames ?? []) this.#unsettle(nickname, step);
+    for (const { lesser } of name.alikeLesser ?? []) this.#unsettle(lesser, step);
     if (after !== undefined) return;
     step.doubtful.add(name);
     step.changed.add(rootOf(name));
@@ -337,7 +344,7 @@ export class EntityIndex {
       return bearers.filter((bearer) => mayHaveCourtesy(bearer.name.key, name.key));
     }
     const bearers = name.bearers ?? NO_BEARERS;
-    const formal = name.formalNames?.filter(({ node }) => node !== undefined).map(asBearer) ?? NO_BEARERS;
+    const formal = name.alikeFuller?.filter(areOne).map(({ fuller }) => asBearer(fuller)) ?? NO_BEARERS;
     if (formal.length === 0 && !this.#haveNamesakes(bearers)) return bearers;
     return [...bearers, ...formal].flatMap((bearer) => {
       const namesakes = this.#asNamesakes(bearer.name);

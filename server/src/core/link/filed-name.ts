@@ -1,5 +1,6 @@
 import { MOST_TELLING, weightOf } from './company.ts';
 import type { EntityId } from './entity.ts';
+import type { Likeness } from './likeness.ts';
 import type { TouchedName } from './link-step.ts';
 import type { Division } from './name-parts.ts';
 import type { Node } from './node.ts';
@@ -32,12 +33,9 @@ export class FiledName {
   bearerOf: Bearer[] | undefined;
   /** Who may be called by this name, sorted by key; undefined where nobody may. */
   bearers: Bearer[] | undefined;
-  /**
-   * The names with a nickname in the place of the given name, and those with a formal name in the place of a nickname; of two that
-   * differ in the order of their words one counts as the nickname.
-   */
-  nicknames: FiledName[] | undefined;
-  formalNames: FiledName[] | undefined;
+  /** The likenesses with names that say less, and with those that say more: nicknames and formal names, for instance. */
+  alikeLesser: Likeness[] | undefined;
+  alikeFuller: Likeness[] | undefined;
   parent: FiledName | undefined;
   /** The names that hang on this one; undefined where there is none. */
   children: Set<FiledName> | undefined;

@@ -1,4 +1,5 @@
-import { MOST_OCCASIONS, weightOf } from './company.ts';
+import { areAlike, blockOf } from './alike-names.ts';
+import { weightOf } from './company.ts';
 import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
@@ -6,8 +7,9 @@ import { DocumentEntry } from './document-entry.ts';
 import { FiledName } from './filed-name.ts';
 import { formalKeys, nicknameKeys } from './filing.ts';
 import { saysLess } from './name-order.ts';
+import { addLikeness } from './likeness.ts';
 import { isOneOf, tellNamesakesApart, type Namesake } from './namesakes.ts';
-import type { Node } from './node.ts';
+import { sampleOf, type Node } from './node.ts';
 import { nameOfNamesake, partKey } from './part-key.ts';
 import { turnedKey } from './turned-name.ts';
 import type { Appearance } from './weigh-bearers.ts';
@@ -25,6 +27,8 @@ export class FiledNames {
   readonly #titled = new Map<FiledName, readonly FiledName[]>();
   /** A name is never forgotten, so that tables of any time can find their nodes by its number. */
   readonly #names = new Map<EntityId, FiledName>();
+  /** The names of people that may be alike, by what they have in common then. */
+  readonly #blocks = new Map<string, FiledName[]>();
 
   /** Yields the names under which something is filed, or was once. */
   all(): Iterable<FiledName> {
@@ -48,12 +52,25 @@ export class FiledNames {
   #add(key: EntityId, target?: FiledName): FiledName {
     const name = new FiledName(key, this.#names.size, target);
     this.#names.set(key, name);
-    for (const nickname of this.#known(nicknameKeys(key))) joinNickname(nickname, name);
-    for (const formal of this.#known(formalKeys(key))) joinNickname(name, formal);
+    for (const nickname of this.#known(nicknameKeys(key))) addLikeness(nickname, name);
+    for (const formal of this.#known(formalKeys(key))) addLikeness(name, formal);
     const turned = this.find(turnedKey(key) ?? '');
-    if (turned !== undefined && saysLess(key, turned.key)) joinNickname(name, turned);
-    else if (turned !== undefined) joinNickname(turned, name);
+    if (turned !== undefined) addInOrder(name, turned, { isTurned: true });
+    this.#addAlike(name);
     return name;
+  }
+
+  #addAlike(name: FiledName): void {
+    const block = blockOf(name.key);
+    if (block === undefined) return;
+    const others = this.#blocks.get(block);
+    if (others === undefined) {
+      this.#blocks.set(block, [name]);
+      return;
+    }
+    for (const other of others)
+      if (areAlike(name.key, other.key)) addInOrder(name, other, { isDoubtful: true });
+    others.push(name);
   }
 
   #known(keys: readonly EntityId[]): readonly FiledName[] {
@@ -95,15 +112,15 @@ export class FiledNames {
   }
 
   /** Whether somebody filed under a name may be called by any other one. */
-  hasOtherNames({ bearerOf, nicknames }: FiledName): boolean {
-    return bearerOf !== undefined || nicknames !== undefined || this.#titled.size > 0;
+  hasOtherNames({ bearerOf, alikeLesser }: FiledName): boolean {
+    return bearerOf !== undefined || alikeLesser !== undefined || this.#titled.size > 0;
   }
 
   /** Returns all names by which somebody filed under a name may be called, that among them; those with a title if they are filed. */
   namesOf(name: FiledName): readonly FiledName[] {
     const names = [name];
     for (const { shorter } of name.bearerOf ?? []) names.push(shorter);
-    if (name.nicknames !== undefined) names.push(...name.nicknames);
+    for (const { lesser } of name.alikeLesser ?? []) names.push(lesser);
     return this.#titled.size === 0 ? names : names.flatMap((each) => [each, ...this.titledLike(each)]);
   }
 
@@ -147,17 +164,12 @@ export class FiledNames {
 const NO_NAMES: readonly FiledName[] = [];
 const NO_NAMESAKES: readonly Namesake[] = [];
 
-function joinNickname(nickname: FiledName, formal: FiledName): void {
-  (formal.nicknames ??= []).push(nickname);
-  (nickname.formalNames ??= []).push(formal);
+function addInOrder(a: FiledName, b: FiledName, kind: Parameters<typeof addLikeness>[2]): void {
+  if (saysLess(a.key, b.key)) addLikeness(a, b, kind);
+  else addLikeness(b, a, kind);
 }
 
 /** Whether a name may mean several, but not so many that to look at all of them would only take time. */
 export function mayBeDivided({ rivals, documents }: Node): boolean {
   return rivals.length > 0 && rivals.length <= MOST_WEIGHED && documents.size <= MOST_DIVIDED;
-}
-
-/** Returns the documents of a node that are looked at when somebody else is to be told from it. */
-export function sampleOf({ documents }: Node): readonly DocumentEntry[] {
-  return documents.first(MOST_OCCASIONS);
 }

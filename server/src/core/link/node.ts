@@ -1,5 +1,6 @@
 import type { EntityType } from '../detect/mention.ts';
 import { ChangingCounts } from './changing-counts.ts';
+import { MOST_OCCASIONS } from './company.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { DocumentSet } from './document-set.ts';
 import type { FiledName } from './filed-name.ts';
@@ -28,6 +29,11 @@ export interface Node {
   readonly entity: FiledName;
   /** For the node that gives the entity its id, the names of all its nodes, the fullest name first; else empty. */
   readonly members: readonly FiledName[];
+}
+
+/** Returns the documents of a node that are looked at when somebody else is to be told from it. */
+export function sampleOf({ documents }: Node): readonly DocumentEntry[] {
+  return documents.first(MOST_OCCASIONS);
 }
 
 const NOTHING: readonly never[] = [];

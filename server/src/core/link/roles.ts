@@ -29,7 +29,7 @@ const ROLE = [...ROLES]
 const NO_MODIFIER =
   'A|After|Although|An|And|As|At|Because|Before|But|By|For|From|If|In|On|Said|Since|That|The|Then|This|To|Under|Until|When|While|With|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December';
 const LOWER_MODIFIER =
-  'acting|chief|defen[cs]e|deputy|education|executive|ex|finance|foreign|former|health|interim|interior|junior|justice|managing|military|national|opposition|outgoing|party|police|prime|senior|spiritual|state|supreme|team|then|trade|veteran|vice';
+  'acting|agriculture|budget|chief|culture|defen[cs]e|deputy|development|economy|education|energy|environment|executive|ex|finance|fisheries|foreign|former|health|housing|immigration|interim|interior|junior|justice|labou?r|managing|military|national|opposition|outgoing|party|police|prime|senior|spiritual|sports|state|supreme|tax|team|then|tourism|trade|transport|veteran|vice|welfare';
 const MODIFIER = String.raw`(?:(?!(?:${NO_MODIFIER})[ -])\p{Lu}(?:[\p{L}-]*|(?:\.\p{Lu})+\.)|${LOWER_MODIFIER})`;
 const OFFICE = String.raw`(?: (?:of|for) (?:the )?\p{Lu}[\p{L}.-]*(?: (?:and )?\p{Lu}[\p{L}.-]*){0,2})?`;
 const HONORIFIC = String.raw`(?: (?:Ayatollah|Dr\.?|Gen\.|General|Lord|Prof\.?|Sheikh|Sir))?`;
