@@ -43,6 +43,8 @@ const NAMES: readonly (readonly [EntityType, string])[] = [
   ['person', 'Viktor'],
   ['person', 'Petrushchenko'],
   ['person', 'FDR'],
+  ['person', 'Oduya'],
+  ['person', 'Sorel'],
   ['person', 'Franklin Roosevelt'],
   ['organization', 'American Broadcasting Company'],
   ['organization', 'Australian Broadcasting Corporation'],

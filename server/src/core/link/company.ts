@@ -1,6 +1,6 @@
-import { fold } from '../text/fold.ts';
 import type { EntityId } from './entity.ts';
 import { knownEntities } from './known-names.ts';
+import { roleKey, weightOfRole } from './role-key.ts';
 
 /** What an article, or several, say around a name. */
 export interface Occasion {
@@ -117,15 +117,4 @@ export function weightOf(id: EntityId): number {
     default:
       return 0;
   }
-}
-
-/** A role phrase of several words ("finance minister") says nearly who it is, one of one word little. */
-export function weightOfRole(role: string): number {
-  return role.includes(' ') ? 3 : 1;
-}
-
-/** Whose minister somebody is goes without saying in most articles: "Indian Finance Minister", "Finance Minister". */
-export function roleKey(role: string): string {
-  const folded = fold(role);
-  return / (?:of|for) /.test(folded) ? folded : folded.split(' ').slice(-2).join(' ');
 }

@@ -1,3 +1,4 @@
+import { withoutCourtesy } from './courtesy.ts';
 import { DocumentSet } from './document-set.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { FiledDocument } from './entity-table.ts';
@@ -15,6 +16,8 @@ export interface SharedName {
   /** The bearers of just this full name; none where it is short for longer ones. */
   readonly namesakes: readonly Namesake[];
   readonly bearings: readonly Bearing[];
+  /** Whether it is sure of each bearer that he may be called so, so that of several the only one left is meant. */
+  readonly areSure: boolean;
 }
 
 /** More must speak for a bearer of a longer name than for one of this very name. */
@@ -60,21 +63,43 @@ type PartNames = Pick<FiledNames, 'name' | 'part'>;
 /** Returns the name of the part to which a document's mentions of the name belong; undefined where that is not clear. */
 function partIn(
   document: FiledDocument,
-  { node: { name }, namesakes, bearings }: SharedName,
+  { node: { name }, namesakes, bearings, areSure }: SharedName,
   weigh: ReturnType<typeof weighingBearers>,
   names: PartNames,
 ): FiledName | undefined {
   const scores = weigh(document);
-  if (scores === undefined && namesakes.length === 0) return undefined;
+  if (scores === undefined && namesakes.length === 0 && !areSure) return undefined;
   const locals = localsOf(document, name);
   if (locals.some(({ assigned }) => assigned !== undefined)) return undefined;
   const own = namesakes.find((namesake) => locals.some(({ qualifiers }) => isOneOf(namesake, qualifiers)));
   if (own !== undefined) return names.name(own.id);
+  if (areSure && isFamilyName(name)) {
+    const left = bearings.filter((bearing) => !isNamedOtherwise(document, bearing));
+    if (left.length === 1 && left[0] !== undefined) return partOf(name, left[0].entity, names);
+  }
   if (scores === undefined) return undefined;
   const enough = namesakes.length === 0 ? ENOUGH_FOR_SHORT_NAME : ENOUGH_FOR_FULL_NAME;
   const meant = clearlyMeant(document, bearings, scores, enough);
-  // Where nothing is clear, the name means the entity on which it hangs.
-  return meant === undefined || meant === name.parent ? undefined : names.part(name, meant);
+  return meant === undefined ? undefined : partOf(name, meant, names);
+}
+
+function isFamilyName({ key }: FiledName): boolean {
+  return !(withoutCourtesy(key) ?? key).includes('-');
+}
+
+/** Where nothing is clear, the name means the entity on which it hangs, of which it needs no part. */
+function partOf(name: FiledName, meant: FiledName, names: PartNames): FiledName | undefined {
+  return meant === name.parent ? undefined : names.part(name, meant);
+}
+
+/** Whom the article names otherwise too it would not leave unexplained. */
+function isNamedOtherwise(document: FiledDocument, { names }: Bearing): boolean {
+  return names.some((name) => isNamedInFull(document, name));
+}
+
+/** Whether an article calls somebody by the name under which he is filed, not as a relative by the given name alone. */
+export function isNamedInFull(document: FiledDocument, name: FiledName): boolean {
+  return localsOf(document, name).some(({ familyName }) => familyName === undefined);
 }
 
 /** Returns the bearer whom an article means if that is clear: enough speaks for it, and much more than for any other. */
@@ -87,17 +112,16 @@ function clearlyMeant(
   let best: FiledName | undefined;
   let most = 0;
   let next = 0;
-  for (const [index, { entity, names }] of bearings.entries()) {
+  for (const [index, bearing] of bearings.entries()) {
     const score = scores[index] ?? 0;
-    // Whom the article names otherwise too it would not leave unexplained.
-    if (score <= next || names.some((name) => document.names.includes(name))) continue;
+    if (score <= next || isNamedOtherwise(document, bearing)) continue;
     if (score <= most) {
       next = score;
       continue;
     }
     next = most;
     most = score;
-    best = entity;
+    best = bearing.entity;
   }
   return most >= enough && most >= next + MARGIN ? best : undefined;
 }

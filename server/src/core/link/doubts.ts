@@ -1,4 +1,5 @@
 import type { DocumentEntry } from './document-entry.ts';
+import { rootOf, treeOf } from './forest.ts';
 import { isTold, newLook, type FiledName } from './filed-name.ts';
 import { mayBeDivided, type FiledNames } from './filed-names.ts';
 import type { LinkStep, TouchedName } from './link-step.ts';
@@ -23,7 +24,11 @@ export class Doubts {
     this.#unsettleAlike(name);
     if (this.#names.isInDoubt(name)) doubtful.add(name);
     const before = draft === undefined ? node : draft.before;
-    if (isTold(before) !== isTold(node)) this.#addNamesBeside([before, node]);
+    if (isTold(before) !== isTold(node)) {
+      this.#unsettleAlikeBeside([before, node]);
+      // The names that are short for it tell as much as it does.
+      this.addNamesBeside([before, ...treeOf(name).map((each) => each.node)]);
+    }
     if (node === undefined || !this.#names.hasOtherNames(name)) return;
     let telling: readonly DocumentEntry[] | undefined;
     let look: number | undefined;
@@ -52,23 +57,29 @@ export class Doubts {
   }
 
   /** Only what is named in few documents tells whom they mean; where that begins or ends, all their names are in doubt. */
-  #addNamesBeside(nodes: readonly (Node | undefined)[]): void {
+  addNamesBeside(nodes: readonly (Node | undefined)[]): void {
     for (const node of nodes) {
       for (const document of node?.documents ?? NONE) {
         // What the changed documents name is touched, and so in doubt by itself.
         if (this.#step.isChanged(document)) continue;
-        for (const name of document.filed.company) {
+        for (const name of document.filed.company)
           if (this.#names.isInDoubt(name)) this.#step.doubtful.add(name);
-          this.#unsettleAlike(name);
-        }
       }
     }
   }
 
+  #unsettleAlikeBeside(nodes: readonly (Node | undefined)[]): void {
+    for (const node of nodes)
+      for (const document of node?.documents ?? NONE)
+        for (const name of document.filed.company) this.#unsettleAlike(name);
+  }
+
   /** Whether names that are only alike are one's depends on what their documents have in common. */
   #unsettleAlike({ alikeFuller, alikeLesser }: FiledName): void {
-    for (const { lesser, isDoubtful } of alikeFuller ?? []) if (isDoubtful) this.#step.unsettled.add(lesser);
-    for (const { lesser, isDoubtful } of alikeLesser ?? []) if (isDoubtful) this.#step.unsettled.add(lesser);
+    for (const alike of [alikeFuller, alikeLesser]) {
+      if (alike === undefined) continue;
+      for (const { lesser, isDoubtful } of alike) if (isDoubtful) this.#step.unsettled.add(lesser);
+    }
   }
 
   /** Has the names in documents, before and after a change, note that they are met if they say something of others. */
@@ -84,6 +95,7 @@ export class Doubts {
 /** Whether the documents of a shared name have any of the noted names, or may have a role phrase, in common with the others. */
 function isNear({ documents, roles }: Node, look: number): boolean {
   if (roles.length > 0) return true;
-  for (const { filed } of documents) if (filed.company.some((name) => name.look === look)) return true;
+  const isNoted = (name: FiledName): boolean => name.look === look || rootOf(name).look === look;
+  for (const { filed } of documents) if (filed.company.some(isNoted)) return true;
   return false;
 }

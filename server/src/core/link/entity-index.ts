@@ -1,12 +1,12 @@
 import { List, Map as ImmutableMap } from 'immutable';
 import { areSame } from './are-same.ts';
 import { mayHaveCourtesy, withoutCourtesy } from './courtesy.ts';
-import { divideName } from './divide-name.ts';
+import { divideName, isNamedInFull } from './divide-name.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { Doubts } from './doubts.ts';
 import { EntityTable, type FiledDocument } from './entity-table.ts';
-import type { Bearer, FiledName } from './filed-name.ts';
-import { FiledNames, mayBeDivided } from './filed-names.ts';
+import { isTold, type Bearer, type FiledName } from './filed-name.ts';
+import { FiledNames, mayBeDivided, MOST_DIVIDED, MOST_WEIGHED } from './filed-names.ts';
 import { FilingSystem, type Filing } from './filing.ts';
 import { rootOf, setParent, treeOf } from './forest.ts';
 import { areOne, countApart, type Likeness } from './likeness.ts';
@@ -133,9 +133,12 @@ export class EntityIndex {
     this.#step = new LinkStep();
     for (const touched of step.touched) this.#replaceNode(touched, step);
     const doubts = new Doubts(this.#names, step);
-    for (const touched of step.touched) doubts.add(touched);
+    for (const touched of step.touched) {
+      doubts.add(touched);
+      if (mayBeNamedBeside(touched.name)) step.unsettled.add(touched.name);
+    }
     this.#tellNamesakesApart(step);
-    this.#settle(step);
+    this.#settle(step, doubts);
     this.#divideNames(step);
     step.end();
     this.#published = publishEntities(this.#published, this.#parts, step.changed);
@@ -269,7 +272,7 @@ export class EntityIndex {
   }
 
   /** Hangs every unsettled node where it belongs, and those again that depend on the ones that moved. */
-  #settle(step: LinkStep): void {
+  #settle(step: LinkStep, doubts: Doubts): void {
     const { unsettled, changed, doubtful } = step;
     for (const name of unsettled) {
       unsettled.delete(name);
@@ -280,13 +283,17 @@ export class EntityIndex {
         name.node = { ...node, rivals };
         changed.add(name);
         doubtful.add(name);
-      }
+      } else if (rivals.length > 0) doubtful.add(name);
       if (parent === name.parent) continue;
-      changed.add(rootOf(name)).add(name);
+      const former = rootOf(name);
+      changed.add(former).add(name);
       doubtful.add(name);
       setParent(name, parent);
+      const isTelling = former.weight > 0 || rootOf(name).weight > 0;
       for (const moved of treeOf(name)) {
         if (moved.node !== undefined) this.#unsettleNamesOf(moved, step);
+        // What a short name says of others in its articles is what the name says on which it hangs.
+        if (isTelling && !isTold(moved.node)) doubts.addNamesBeside([moved.node]);
         for (const other of this.#separated.get(moved) ?? []) {
           unsettled.add(other);
           doubtful.add(other);
@@ -296,8 +303,8 @@ export class EntityIndex {
   }
 
   /** Returns the root on which a node has to hang, and who may be meant by its name where they are several. */
-  #placeOf(name: FiledName, { known, type }: Node): Place {
-    if (known !== undefined) return NOWHERE;
+  #placeOf(name: FiledName, node: Node): Place {
+    if (node.known !== undefined) return NOWHERE;
     const namesakes = this.#asNamesakes(name);
     const others = this.#bearersOf(name);
     if (namesakes.length + others.length === 0) return NOWHERE;
@@ -306,9 +313,13 @@ export class EntityIndex {
     // Where only the look of a longer name says so, an article has to make it clear.
     if (sure.length === 0) return { parent: undefined, rivals: all.map((bearer) => bearer.name) };
     // A name that the list gives to several is that of each, however few call it so.
-    const bearers = type === 'organization' ? all : sure;
+    const bearers = node.type === 'organization' ? all : sure;
     const [only] = bearers;
-    if (only !== undefined && bearers.length === 1) {
+    if (namesakes.length === 0 && bearers.length <= MOST_WEIGHED && areNamedBeside(node, bearers)) {
+      // Each article has to be looked at, because in some somebody else must be meant.
+      if (new Set(bearers.map((bearer) => rootOf(bearer.name))).size === 1)
+        return { parent: undefined, rivals: bearers.map((bearer) => bearer.name) };
+    } else if (only !== undefined && bearers.length === 1) {
       const root = rootOf(only.name);
       return { parent: this.#areSeparated(name, root) ? undefined : root, rivals: NOBODY };
     }
@@ -397,8 +408,28 @@ export class EntityIndex {
       }
     }
     const namesakes = this.#names.namesakes.get(name) ?? NO_NAMESAKES;
-    return divideName({ node, namesakes, bearings: [...bearings.values()] }, this.#names);
+    const areSure = namesakes.length === 0 && node.type === 'person' && this.#bearersOf(name).some(isSure);
+    return divideName({ node, namesakes, bearings: [...bearings.values()], areSure }, this.#names);
   }
+}
+
+/** Whether somebody may be called by the family name whom an article names beside it, so that he is not meant there. */
+function mayBeNamedBeside({ key, node, bearers }: FiledName): boolean {
+  if (node?.type !== 'person') return false;
+  return withoutCourtesy(key) !== undefined || (bearers !== undefined && !key.includes('-'));
+}
+
+/** Whether some article names somebody by a family name and, as another, one of its bearers. */
+function areNamedBeside({ name, documents }: Node, bearers: readonly BearerOfName[]): boolean {
+  if (!mayBeNamedBeside(name) || documents.size > MOST_DIVIDED) return false;
+  const family = (withoutCourtesy(name.key) ?? name.key).slice('person/'.length);
+  for (const bearer of bearers) {
+    const { node, key } = bearer.name;
+    if (node === undefined || !key.endsWith(`-${family}`)) continue;
+    for (const document of documents)
+      if (node.documents.has(document) && isNamedInFull(document.filed, bearer.name)) return true;
+  }
+  return false;
 }
 
 /** Where a node hangs, and who else may be meant. */

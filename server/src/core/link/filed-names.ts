@@ -15,8 +15,8 @@ import { turnedKey } from './turned-name.ts';
 import type { Appearance } from './weigh-bearers.ts';
 
 /** A name of more bearers, or in more documents, is not divided by whom each of them means; that would only take time. */
-const MOST_WEIGHED = 16;
-const MOST_DIVIDED = 64;
+export const MOST_WEIGHED = 16;
+export const MOST_DIVIDED = 64;
 
 /** The names of a corpus as they are filed, and what their documents say around them. */
 export class FiledNames {

@@ -1,6 +1,6 @@
-import { roleKey, weightOfRole } from './company.ts';
 import { newLook, type FiledName } from './filed-name.ts';
 import { sampleOf, type Node } from './node.ts';
+import { roleKey, weightOfRole } from './role-key.ts';
 
 /** Two names that may be one's by their likeness: the one that says less stands for the other. */
 export interface Likeness {

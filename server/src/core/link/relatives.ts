@@ -15,6 +15,8 @@ const WHOSE_RELATIVE = new RegExp(
 const RELATIVE_OF = new RegExp(String.raw`(?:^|[^\p{L}])(?:${KIN}) of (?:[\p{L}-]+\.? ){0,4}$`, 'iu');
 /** What stands between somebody and a relative of his: "Clinton's wife, Hillary Clinton". */
 const AND_RELATIVE = new RegExp(String.raw`^['’]s? (?:\p{Ll}+ ){0,2}(?:${KIN}),?\s$`, 'u');
+/** What stands behind a relative: "Hillary Clinton, his wife, ". */
+const HIS_RELATIVE_BEHIND = new RegExp(String.raw`^, (?:his|her) (?:\p{Ll}+ ){0,2}(?:${KIN})(?!\p{L})`, 'u');
 const REACH = 60;
 
 /**
@@ -38,8 +40,10 @@ export function isRelative(
   if (owner !== undefined && (genderOfTitle(text, mention) ?? owner) === owner) return true;
   const isBeside = (other: number): boolean => candidate.local.mentions.includes(other);
   const next = mentions[index + 1];
-  if (next !== undefined && isBeside(index + 1) && AND_RELATIVE.test(text.slice(mention.end, next.start)))
-    return true;
+  if (next !== undefined && isBeside(index + 1)) {
+    if (AND_RELATIVE.test(text.slice(mention.end, next.start))) return true;
+    if (HIS_RELATIVE_BEHIND.test(text.slice(next.end, next.end + REACH))) return true;
+  }
   if (first < index && !isBeside(index - 1)) return false;
   const before = Math.max(mentions[index - 1]?.end ?? 0, mention.start - REACH);
   return RELATIVE_OF.test(text.slice(before, mention.start));

@@ -1,8 +1,9 @@
-import { roleKey, weightOfRole } from './company.ts';
+import { officeOf, roleKey, weightOfRole } from './role-key.ts';
 import { localsOf } from './divide-name.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { FiledDocument } from './entity-table.ts';
-import { newLook, type FiledName } from './filed-name.ts';
+import { isTold, newLook, type FiledName } from './filed-name.ts';
+import { rootOf } from './forest.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { isOneOf, type Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
@@ -48,12 +49,13 @@ export function weighingBearers(
       scores[bearer] = (scores[bearer] ?? 0) + weight;
     };
     for (const other of here.company) {
-      if (other.look !== look || other.bearer < 0 || other.weight === 0 || other === shared) continue;
-      if (bearings[other.bearer]?.entity !== other) count(other.bearer, other.weight);
+      const telling = other.look === look && other.weight > 0 ? other : namedShorter(other, here);
+      if (telling?.look !== look || telling.bearer < 0 || telling === shared) continue;
+      if (bearings[telling.bearer]?.entity !== telling) count(telling.bearer, telling.weight);
     }
     if (byRole.size > 0) {
       for (const role of localsOf(here, shared).flatMap((local) => local.roles)) {
-        const bearer = byRole.get(roleKey(role)) ?? NOBODY;
+        const bearer = bearerOfRole(byRole, roleKey(role));
         if (bearer >= 0) count(bearer, weightOfRole(role));
       }
     }
@@ -74,6 +76,30 @@ function noteCompany({ name, documents }: Appearance, bearer: number, look: numb
   }
 }
 
+/** Returns the fuller name for which a name is short that can be but one's; undefined where that tells nothing of the article. */
+function namedShorter(name: FiledName, here: FiledDocument): FiledName | undefined {
+  const root = rootOf(name);
+  if (root === name || root.weight === 0 || isTold(name.node) || here.company.includes(root))
+    return undefined;
+  return root;
+}
+
+/** An office in any form: "=governor" of whoever is called "Governor" or "governor of California". */
+const IN_ANY_FORM = '=';
+
+/**
+ * Returns who of the bearers has a role, given by what it is compared by. A governor is the one whose state is said elsewhere, and
+ * the governor of a state the one whose state is not.
+ */
+function bearerOfRole(byRole: ReadonlyMap<string, number>, key: string): number {
+  const same = byRole.get(key);
+  const office = officeOf(key);
+  if (office === '') return same ?? NOBODY;
+  const holder = byRole.get(IN_ANY_FORM + office) ?? NOBODY;
+  if (key === office) return holder;
+  return same ?? (byRole.get(office) === holder ? holder : NOBODY);
+}
+
 /** Returns by whom of the bearers a role phrase is borne. */
 function bearersByRole(bearings: readonly Bearing[]): ReadonlyMap<string, number> {
   const result = new Map<string, number>();
@@ -83,7 +109,10 @@ function bearersByRole(bearings: readonly Bearing[]): ReadonlyMap<string, number
         for (const { roles } of localsIn(filed, appearance))
           for (const role of roles) {
             const key = roleKey(role);
+            const office = officeOf(key);
             result.set(key, joined(result.get(key) ?? NOBODY, index));
+            if (office === '') continue;
+            result.set(IN_ANY_FORM + office, joined(result.get(IN_ANY_FORM + office) ?? NOBODY, index));
           }
   return result;
 }
