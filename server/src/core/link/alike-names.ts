@@ -24,11 +24,17 @@ export function blockOf(key: EntityId): string | undefined {
  * "Kocheril Narayanan". That is no more than possible.
  */
 export function areAlike(a: EntityId, b: EntityId): boolean {
+  // Most names of a block have other given names, which shows before anything is taken apart.
+  if (!hasInitial(a) && !hasInitial(b) && !a.startsWith(b.slice(0, b.lastIndexOf('-') + 1))) return false;
   const [familyA, familyB] = [familyIn(a), familyIn(b)];
   const [givenA, givenB] = [a.slice(START.length, -familyA.length), b.slice(START.length, -familyB.length)];
   if (givenA === givenB) return givenA.length > 2 && isOneEditApart(familyA, familyB);
   if (familyA !== familyB) return false;
   return areInitialsOf(givenA, givenB) || areInitialsOf(givenB, givenA);
+}
+
+function hasInitial(key: EntityId): boolean {
+  return key.charAt(START.length + 1) === '-';
 }
 
 function familyIn(key: EntityId): string {

@@ -135,7 +135,7 @@ export class EntityIndex {
     const doubts = new Doubts(this.#names, step);
     for (const touched of step.touched) {
       doubts.add(touched);
-      if (mayBeNamedBeside(touched.name)) step.unsettled.add(touched.name);
+      if (mayMeanAnother(touched)) step.unsettled.add(touched.name);
     }
     this.#tellNamesakesApart(step);
     this.#settle(step, doubts);
@@ -417,6 +417,16 @@ export class EntityIndex {
 function mayBeNamedBeside({ key, node, bearers }: FiledName): boolean {
   if (node?.type !== 'person') return false;
   return withoutCourtesy(key) !== undefined || (bearers !== undefined && !key.includes('-'));
+}
+
+/** Whether changed documents may say that somebody else is meant by a family name than the only one who is known to have it. */
+function mayMeanAnother({ name, documents, draft }: TouchedName): boolean {
+  const { node, bearers } = name;
+  if (node === undefined || !mayBeNamedBeside(name)) return false;
+  const { size } = (draft === undefined ? undefined : draft.before?.documents) ?? node.documents;
+  if (size > MOST_DIVIDED) return node.documents.size <= MOST_DIVIDED;
+  if (node.rivals.length > 0 || bearers === undefined) return true;
+  return bearers.some((bearer) => documents.some((document) => bearer.name.node?.documents.has(document)));
 }
 
 /** Whether some article names somebody by a family name and, as another, one of its bearers. */
