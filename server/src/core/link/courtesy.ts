@@ -19,6 +19,14 @@ export function courtesyTitle(gender: Gender): string {
   return gender === 'male' ? 'mr' : 'ms';
 }
 
+/** Titles of knights, which go with the given name: "Sir Alex". */
+const KNIGHTLY = new Set(['sir', 'dame']);
+
+/** Whether the word, in lower case, is the title of a knight. */
+export function isKnightly(word: string): boolean {
+  return KNIGHTLY.has(word);
+}
+
 /** Whether the word is one of those titles. */
 export function isCourtesyTitle(word: string): boolean {
   return GENDERS.has(word);

@@ -1,14 +1,18 @@
 import { countryOfInstitution } from './country-of-institution.ts';
-import { courtesyTitle } from './courtesy.ts';
+import { isSpace } from '../text/characters.ts';
+import { courtesyTitle, isKnightly } from './courtesy.ts';
 import { familyOfRelative } from './family-of-relative.ts';
 import { genderOfCourtesy } from './gender.ts';
+import { isGivenName } from './given-names.ts';
 import type { AssignableMention, LocalEntity } from './local-entity.ts';
 import type { LocalName, StatingText } from './local-name.ts';
 import { isSingle } from './person-name.ts';
 import { genderByRelative } from './relatives.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
 import { seatOf } from './seats.ts';
+import { tradeInNextSentence } from './trade-in-next-sentence.ts';
 import { tradesOf } from './trades.ts';
+import { wordEndingAt } from './word-beside.ts';
 import { writtenName, type WrittenName } from './written-name.ts';
 
 /** A text with its mentions and, for each of them, its name. */
@@ -21,7 +25,7 @@ export interface LinkedText extends StatingText {
 export function describeLocal(document: LinkedText, group: readonly number[]): LocalEntity {
   const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
   const { name, forms } = callingOf(document, group);
-  const roles = type === 'person' ? rolesOf(document, group) : NONE;
+  const roles = type === 'person' ? rolesOf(document, group, name) : NONE;
   const container = firstOf(group, (index) => containerAt(document, index));
   const title = type === 'person' ? titleOf(document, group, name) : '';
   const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
@@ -98,14 +102,19 @@ function fullestOf(names: readonly CountedName[]): WrittenName {
   return best;
 }
 
-function rolesOf({ text, mentions }: LinkedText, group: readonly number[]): readonly string[] {
+function rolesOf({ text, mentions }: LinkedText, group: readonly number[], name: string): readonly string[] {
   let roles: Set<string> | undefined;
   for (const index of group) {
     const mention = mentions[index];
     if (mention === undefined) continue;
     for (const role of rolePhrases(text, mention)) roles = (roles ?? new Set()).add(role);
   }
-  return roles === undefined ? NONE : [...roles];
+  if (roles !== undefined) return [...roles];
+  if (isSingle(writtenName(name).person)) return NONE;
+  // Who is said to be nothing beside the name may be said to be something behind it, if the same sentence names nobody before.
+  const alone = group.filter((index) => mentions[index - 1]?.type !== 'person' || group.includes(index - 1));
+  const trade = firstOf(alone, (index) => tradeInNextSentence(text, mentions, index));
+  return trade === '' ? NONE : [trade];
 }
 
 /** Returns the first value for one of the mentions that is not empty, or empty. */
@@ -125,8 +134,11 @@ function containerAt(document: LinkedText, index: number): string {
 
 /** Returns the title by which somebody is told apart, from beside one of the names or from what a relative says; or empty. */
 function titleOf(document: LinkedText, group: readonly number[], name: string): string {
-  const title = firstOf(group, (index) => titleAt(document, index));
-  if (title !== '' || !isSingle(writtenName(name).person)) return title;
+  const isAlone = isSingle(writtenName(name).person);
+  const title = firstOf(group, (index) =>
+    isAlone ? titleAt(document, index) : knightlyTitleAt(document, index),
+  );
+  if (title !== '' || !isAlone) return title;
   return firstOf(group, (index) => {
     const gender = genderByRelative(document, index);
     return gender === undefined ? '' : courtesyTitle(gender);
@@ -140,8 +152,18 @@ function titleAt({ text, mentions, nameOf }: LinkedText, index: number): string 
   if (mention === undefined || name === undefined) return '';
   const given = givenTitle(text, mention, name.text);
   if (given !== '') return given;
+  const knightly = isGivenName(name.slug) ? knightlyTitleAt({ text, mentions }, index) : '';
+  if (knightly !== '') return knightly;
   const gender = isSingle(name.person) ? genderOfCourtesy(text, mention) : undefined;
   return gender === undefined ? '' : courtesyTitle(gender);
+}
+
+/** Returns the title of a knight in front of a mention: "sir"; or empty. */
+function knightlyTitleAt({ text, mentions }: Pick<LinkedText, 'text' | 'mentions'>, index: number): string {
+  const start = mentions[index]?.start ?? 0;
+  if (!isSpace(text.charCodeAt(start - 1))) return '';
+  const word = wordEndingAt(text, start - 1).toLowerCase();
+  return isKnightly(word) ? word : '';
 }
 
 function familyNameOf(document: LinkedText, group: readonly number[], name: string): string {

@@ -8,6 +8,7 @@ import {
   isCommonGivenName,
   nicknamesOf,
 } from './given-names.ts';
+import { isKnightly } from './courtesy.ts';
 import { countryInId, institutionSlug } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
@@ -16,6 +17,7 @@ import { shorterOrganizationNames, type OrganizationName } from './organization-
 import {
   isSingle,
   namesWithoutLast,
+  rareGivenName,
   personSlug,
   shorterPersonNames,
   type PersonName,
@@ -166,8 +168,10 @@ function describePerson(name: PersonName, title = name.title): Filing {
   const person = isSingle(name) ? { ...name, title } : name;
   const slug = personSlug(person);
   const shorter = new Set([...shorterPersonNames(person), ...bynamesOf(slug)]);
+  if (!isSingle(person) && isKnightly(title)) shorter.add(`${title}-${person.spelled[0] ?? ''}`);
   shorter.delete(slug);
-  return withPossible(fileUnder('person', slug, [...shorter]), namesWithoutLast(person));
+  const possible = [...namesWithoutLast(person), ...rareGivenName(person)];
+  return withPossible(fileUnder('person', slug, [...shorter]), possible);
 }
 
 /** @param country the slug of the country in which the document puts an institution, or empty */

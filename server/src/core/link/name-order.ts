@@ -1,4 +1,4 @@
-import { withoutCourtesy } from './courtesy.ts';
+import { isKnightly, withoutCourtesy } from './courtesy.ts';
 import type { EntityId } from './entity.ts';
 import { formalNames } from './given-names.ts';
 
@@ -28,6 +28,7 @@ function formalityOf(key: EntityId): number {
   if (end < 0 || !key.startsWith('person/')) return 3;
   if (withoutCourtesy(key) !== undefined) return 0;
   const first = key.slice('person/'.length, end);
+  if (isKnightly(first)) return 0;
   if (first.length === 1) return 1;
   return formalNames(first).length > 0 ? 2 : 3;
 }

@@ -176,7 +176,7 @@ export function shorterPersonNames(name: PersonName): string[] {
   if (title !== '') return [personSlug({ ...name, title: '' })];
   const given = givenNames(name);
   const [first] = given;
-  if (first === undefined) return words.length > 1 ? [familyKey(name)] : [];
+  if (first === undefined) return words.length > 1 || suffix === 'jr' ? [familyKey(name)] : [];
   const family = spelled.slice(familyStart);
   const core = familyKey(name);
   const result = new Set<string>([core, family.join('-')]);
@@ -226,6 +226,15 @@ function mayLead(name: PersonName, start: number): boolean {
   if (comesFirst(words[0] ?? '')) return false;
   if (!isGivenName(word)) return !isCommonFamilyName(familyKey(name));
   return words.slice(0, start).some((other) => nicknamesOf(other).includes(word));
+}
+
+const SHORTEST_GIVEN_NAME = 4;
+
+/** Returns the given name by which a person may be called alone, in a list, if it is not one that many have: "Tedros"; else none. */
+export function rareGivenName({ spelled, familyStart }: PersonName): readonly string[] {
+  const [first = ''] = spelled;
+  if (familyStart === 0 || first.length < SHORTEST_GIVEN_NAME || comesFirst(first)) return [];
+  return isGivenName(first) || isCommonFamilyName(first) ? [] : [first];
 }
 
 /**

@@ -59,8 +59,21 @@ export function rolePhrases(text: string, { start, end }: Span): readonly string
     : roleBeforeComma(text, start, end);
   const behind =
     text.charCodeAt(end) === COMMA ? BEHIND.exec(text.slice(end, end + LONGEST))?.find(isRole) : undefined;
-  if (before === undefined && behind === undefined) return NO_ROLES;
-  return [before, behind].flatMap((phrase) => (phrase === undefined ? [] : [collapseSpace(phrase)]));
+  const told = roleTold(text, end);
+  if (before === undefined && behind === undefined && told === undefined) return NO_ROLES;
+  return [before, behind, told].flatMap((phrase) => (phrase === undefined ? [] : [collapseSpace(phrase)]));
+}
+
+/** What tells behind a name which office its bearer has: "became president", "was sworn in as governor of Texas". */
+const TOLD = new RegExp(
+  String.raw`^ (?:became|is|was (?:appointed|elected|named|re-elected|reelected|sworn in))(?: as)? (?:the |a |an )?((?:${MODIFIER} ){0,3}(?:${ROLE})${OFFICE})(?![\p{L}’'-])`,
+  'u',
+);
+const TELLING = [' became ', ' is ', ' was '];
+
+function roleTold(text: string, end: number): string | undefined {
+  if (!TELLING.some((words) => text.startsWith(words, end))) return undefined;
+  return TOLD.exec(text.slice(end, end + LONGEST))?.[1];
 }
 
 /** Tells what a group of {@link BEHIND} found from the whole and from what it did not find. */

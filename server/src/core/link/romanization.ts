@@ -9,6 +9,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/tsch|tch(?=[eo]v)/g, 'ch'],
   [/^j(?=[aeu].*(?:enko|chow|chew)a?$)/, 'y'],
   [/(?<=ch[eo])w(?=a?$)/, 'v'],
+  [/^ch(?=r[a-z]*shchov)/, 'kh'],
+  [/(?<=shch)ov(?=a?$)/, 'ev'],
   // Russian and Ukrainian: Yuschenko, Iouchtchenko; Khodorkovskiy; Cherniakov; Sergeev, Dmitriyev; Evdokimov.
   [/^i(?:ou|u)(?=.*enko$)/, 'yu'],
   [/sch(?=enko$|[eo]va?$|[iu]k$)/, 'shch'],
