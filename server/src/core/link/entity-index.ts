@@ -436,8 +436,10 @@ function areNamedBeside({ name, documents }: Node, bearers: readonly BearerOfNam
   for (const bearer of bearers) {
     const { node, key } = bearer.name;
     if (node === undefined || !key.endsWith(`-${family}`)) continue;
-    for (const document of documents)
-      if (node.documents.has(document) && isNamedInFull(document.filed, bearer.name)) return true;
+    const [fewer, more] =
+      node.documents.size < documents.size ? [node.documents, documents] : [documents, node.documents];
+    for (const document of fewer)
+      if (more.has(document) && isNamedInFull(document.filed, bearer.name)) return true;
   }
   return false;
 }

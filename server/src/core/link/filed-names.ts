@@ -129,6 +129,8 @@ export class FiledNames {
     const { node, key } = name;
     if (node === undefined) return NO_NAMESAKES;
     const { type, known, documents, qualifiers } = node;
+    // Whom a family name means depends on who is known to have it.
+    if (type === 'person' && !key.includes('-')) return NO_NAMESAKES;
     if (qualifiers.length < 2 || known !== undefined || documents.size > MOST_DIVIDED) return NO_NAMESAKES;
     const occasions = [...documents].map(({ filed }) => {
       const locals = localsOf(filed, name).filter(({ assigned }) => assigned === undefined);

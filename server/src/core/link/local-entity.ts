@@ -28,7 +28,7 @@ export interface LocalEntity {
    * institution that many countries have.
    */
   readonly container?: string;
-  /** A title that is part of how somebody known by one name is told apart: "pope", "king", "mr". */
+  /** A title that is part of how somebody known by one name is told apart: "pope", "king", "mr"; or a knight's: "sir". */
   readonly title?: string;
   /** The family name, in lower case, of somebody called by a given name alone as a relative is: "macron" of Brigitte. */
   readonly familyName?: string;

@@ -38,14 +38,16 @@ const BEFORE = new RegExp(
   String.raw`(?:^|[^\p{L}\p{N}-])((?:${MODIFIER}[ -]){0,4}(?:${ROLE})${OFFICE})${HONORIFIC}[ \u00a0]$`,
   'u',
 );
+/** Any word in front of a role that does not begin something else: "the contract of their goalkeeper", ", was also a player". */
+const ROLE_WORD = String.raw`(?!(?:a|an|and|but|by|had|has|her|his|is|its|of|said|that|the|their|was|were|who|with) )[\p{L}.'’-]+`;
 /** The name may stand apart too: "The tax minister, Peter Hale, resigned". */
 const BEFORE_COMMA = new RegExp(
-  String.raw`(?:(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) |['’]s )((?:[\p{L}.'’-]+ ){0,3}(?:${ROLE})${OFFICE}), $`,
+  String.raw`(?:(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) |['’]s )((?:${ROLE_WORD} ){0,3}(?:${ROLE})${OFFICE}), $`,
   'u',
 );
 const APART_BEHIND = /^[,.;)]/;
 const BEHIND = new RegExp(
-  String.raw`^, (?:the|a|an|its|his|her|their)? ?(?:((?:[\p{L}.'’-]+ ){0,4}(?:${ROLE})${OFFICE})(?=[,.;)])|((?:${MODIFIER} )?(?:${ROLE})) (?:of|at) )`,
+  String.raw`^, (?:the|a|an|its|his|her|their)? ?(?:((?:${ROLE_WORD} ){0,4}(?:${ROLE})${OFFICE})(?=[,.;)])|((?:${MODIFIER} )?(?:${ROLE})) (?:of|at) )`,
   'u',
 );
 const LONGEST = 80;
