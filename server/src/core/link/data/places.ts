@@ -888,7 +888,7 @@ laguardia-airport	place		900		LaGuardia Airport	laguardia-airport laguardia la-g
 newark-liberty-airport	place		900		Newark Liberty International Airport	newark-liberty-airport newark-airport newark-liberty
 los-angeles-airport	place		900	Q8731	Los Angeles International Airport	los-angeles-airport lax
 san-francisco-airport	place		900		San Francisco International Airport	san-francisco-airport sfo
-ohare-airport	place		900	Q17480	O'Hare International Airport	ohare-airport ohare chicago-ohare chicago-ohare-airport
+ohare-airport	place		900		O'Hare International Airport	ohare-airport ohare chicago-ohare chicago-ohare-airport
 hartsfield-jackson-atlanta-airport	place		900		Hartsfield-Jackson Atlanta International Airport	hartsfield-jackson-atlanta-airport hartsfield-jackson atlanta-airport hartsfield-jackson-airport
 dulles-airport	place		900		Dulles International Airport	dulles-airport dulles washington-dulles washington-dulles-airport
 reagan-national-airport	place		900		Reagan National Airport	reagan-national-airport ronald-reagan-washington-national-airport reagan-national
