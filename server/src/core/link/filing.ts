@@ -190,8 +190,10 @@ function describeOrganization(name: OrganizationName, country = ''): Filing {
 }
 
 function describePlace(place: PlaceName): Filing {
-  const { known } = place;
-  return fileUnder('place', placeSlug(place), known === undefined ? place.shorter : [], known);
+  const { known, slug, shorter } = place;
+  // What everybody knows by the shorter name is not called so because an article says where it lies.
+  const isCalledShorter = known === undefined || knownEntity('place', slug) === undefined;
+  return fileUnder('place', placeSlug(place), isCalledShorter ? shorter : [], known);
 }
 
 function fileUnder(type: EntityType, slug: string, shorter: readonly string[], known?: Known): Filing {

@@ -22,7 +22,7 @@ export interface KnownEntity {
 }
 
 /** Among places of one name the first is meant if it has this many times the weight of the next. */
-const DOMINANCE = 4;
+export const DOMINANCE = 4;
 
 let organizations: ReadonlyMap<string, readonly KnownEntity[]> | undefined;
 let places: PlaceList | undefined;
