@@ -236,8 +236,10 @@ function withOtherNames({ type, otherNames }: LocalEntity, called: Filing): Fili
     // Whoever is known as Bob is not the only one.
     if (type === 'person' && isCommonGivenName(written.slug)) continue;
     const other = filingOf(type, written);
-    if (other.known === undefined && filing.known === undefined && saysLess(filing.key, other.key))
-      filing = withNames(other, filing);
+    // Of an acronym the document knows better than the list what it stands for.
+    const isListed = other.known !== undefined && written.organization.letters === '';
+    const isFuller = other.known === undefined && saysLess(filing.key, other.key);
+    if (filing.known === undefined && (isListed || isFuller)) filing = withNames(other, filing);
     else filing = withNames(filing, other);
   }
   return filing;

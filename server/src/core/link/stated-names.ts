@@ -1,18 +1,20 @@
 import type { Clusters } from './clusters.ts';
 import type { DocumentText, LocalName } from './local-name.ts';
 import { isSingle } from './person-name.ts';
-import { Statement, statementBetween } from './stating-phrases.ts';
+import { isNameOfLast, Statement, statementBetween } from './stating-phrases.ts';
 
 /**
- * Joins neighboring mentions of one type of which the text says that they are names of one: "Meta, formerly Facebook".
+ * Joins the mentions of one type of which the text says that they are names of one: neighboring ones ("Meta, formerly
+ * Facebook") and another name of the one organization that was named so far ("The company, renamed Meta in 2021").
  * Returns the indices of such mentions, which need no other explanation.
  */
 export function joinStatedNames(
-  { text, mentions }: DocumentText,
+  document: DocumentText,
   nameOf: readonly LocalName[],
   clusters: Clusters,
 ): ReadonlySet<number> {
-  let stated: Set<number> | undefined;
+  const { text, mentions } = document;
+  const stated = new Set<number>();
   for (let index = 0; index + 1 < mentions.length; index++) {
     const mention = mentions[index];
     const next = mentions[index + 1];
@@ -20,12 +22,34 @@ export function joinStatedNames(
     const statement = statementBetween(text, mention.end, next.start, next.end);
     if (statement === Statement.none || !mayBeOne(nameOf[index], nameOf[index + 1], statement)) continue;
     clusters.join(index, index + 1);
-    stated = (stated ?? new Set()).add(index).add(index + 1);
+    stated.add(index).add(index + 1);
   }
-  return stated ?? NOTHING;
+  joinNamesOfLast(document, nameOf, clusters, stated);
+  return stated;
 }
 
-const NOTHING: ReadonlySet<number> = new Set();
+/** Joins what is said of "the company" to the organization named before, as long as that is only one. */
+function joinNamesOfLast(
+  { text, mentions }: DocumentText,
+  nameOf: readonly LocalName[],
+  clusters: Clusters,
+  stated: Set<number>,
+): void {
+  let last: number | undefined;
+  for (const [index, { type, start, end }] of mentions.entries()) {
+    if (type !== 'organization') continue;
+    if (
+      last !== undefined &&
+      nameOf[last] !== nameOf[index] &&
+      clusters.find(last) !== clusters.find(index)
+    ) {
+      if (!isNameOfLast(text, start, end)) return;
+      clusters.join(last, index);
+      stated.add(last).add(index);
+    }
+    last = index;
+  }
+}
 
 function mayBeOne(a: LocalName | undefined, b: LocalName | undefined, statement: Statement): boolean {
   if (a === undefined || b === undefined) return false;
