@@ -3,6 +3,7 @@ import { areSame } from './are-same.ts';
 import { COUNTIES } from './data/counties.ts';
 import { ORGANIZATIONS } from './data/organizations.ts';
 import { PLACES } from './data/places.ts';
+import { TEAMS } from './data/teams.ts';
 import { slugOf } from './name-words.ts';
 import { placeSpelling } from './place-spelling.ts';
 
@@ -13,7 +14,7 @@ export interface KnownEntity {
   readonly name: string;
   /** For an organization, all its names. */
   readonly names?: readonly string[];
-  readonly kind: 'organization' | 'country' | 'region' | 'place';
+  readonly kind: 'organization' | 'team' | 'country' | 'region' | 'place';
   readonly knowledgeBaseId?: string;
   /** For a place, the slugs of the region and the country it lies in, for a region its own and that of the country: "ontario", "canada". */
   readonly containers: readonly string[];
@@ -78,16 +79,26 @@ export function isRegionName(slug: string): boolean {
 
 function readOrganizations(): Map<string, KnownEntity[]> {
   const byName = new Map<string, KnownEntity[]>();
-  for (const line of ORGANIZATIONS.split('\n')) {
-    const [, id, list] = /^(\S+) (.+)$/.exec(line) ?? [];
-    if (id === undefined || list === undefined) continue;
-    const names = list.split('|');
+  addOrganizations(byName, ORGANIZATIONS, 'organization');
+  addOrganizations(byName, TEAMS, 'team');
+  return byName;
+}
+
+function addOrganizations(
+  byName: Map<string, KnownEntity[]>,
+  list: string,
+  kind: 'organization' | 'team',
+): void {
+  for (const line of list.split('\n')) {
+    const [, id, written] = /^(-|Q\d+) (.+)$/.exec(line) ?? [];
+    if (id === undefined || written === undefined) continue;
+    const names = written.split('|');
     const [name = ''] = names;
     const entity: KnownEntity = {
       slug: slugOf(name),
       name,
       names,
-      kind: 'organization',
+      kind,
       ...(id === '-' ? {} : { knowledgeBaseId: id }),
       containers: [],
       weight: 0,
@@ -98,7 +109,6 @@ function readOrganizations(): Map<string, KnownEntity[]> {
       else same.push(entity);
     }
   }
-  return byName;
 }
 
 /** The list of places. Its lines are taken apart when they are asked for, because a corpus names few of them. */

@@ -1,8 +1,8 @@
 import type { Clusters } from './clusters.ts';
 import { institutionSlug } from './institution-name.ts';
 import { firstMention, isStated, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
-import { isAcronym, spellsAcronym } from './name-words.ts';
-import { knownEntity } from './known-names.ts';
+import { hasWordsAt, isAcronym, spellsAcronym, wordsOf } from './name-words.ts';
+import { knownEntity, type KnownEntity } from './known-names.ts';
 import { isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
@@ -113,6 +113,7 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));
     }
+    if (name.known?.kind === 'team') push(byWord, wordsOf(name.known.name)[0] ?? '', organization);
     // The names come by their length, so that for one of a single word there is none that it might explain.
     if (words.length > 1)
       for (const [index, word] of words.entries())
@@ -125,14 +126,20 @@ const NONE: readonly LocalOrganization[] = [];
 
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
 function mayBeShort(short: OrganizationName, full: OrganizationName): boolean {
-  if (!isShortForm(full.words, short.words)) return false;
   const place = knownEntity('place', short.slug);
+  const isTeam = full.known?.kind === 'team' && isTeamOf(full.known, short);
+  if (!isTeam && !isShortForm(full.words, short.words)) return false;
   // A country has many bodies, and two places that have one together are both meant: "England and Wales Cricket Board".
   if (place?.kind === 'country' || (place !== undefined && full.words[short.words.length] === 'and'))
     return false;
   if (short.known === undefined || short.known === full.known) return true;
   // "Labour" may well be the Labour Party of another country, but "UN" is not the UN Refugee Agency.
   return short.letters === '' && short.known.slug !== short.slug;
+}
+
+/** Whether a team that is called by its nickname is that of a city or state: Green Bay for the Packers. */
+function isTeamOf({ name }: KnownEntity, { words }: OrganizationName): boolean {
+  return isShortForm(wordsOf(name), words) && hasWordsAt(wordsOf(name), 0, words);
 }
 
 function isOne(organizations: readonly LocalOrganization[], clusters: Clusters): boolean {

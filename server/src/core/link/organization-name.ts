@@ -1,3 +1,4 @@
+import { clubWithoutCity, withoutClubKind } from './club-name.ts';
 import { parseInstitution, type Institution } from './institution-name.ts';
 import { knownEntity, type KnownEntity } from './known-names.ts';
 import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedName } from './name-words.ts';
@@ -31,6 +32,13 @@ const DISTINGUISHING = new Set(
   records research south sport sports studios supporters television theatre tower trust tv uk ventures women youth`
     .split(/\s+/)
     .filter((word) => word !== ''),
+);
+
+/** Words that make a newspaper of the name of a town, which never goes by the town alone: the Washington Post. */
+const OF_PAPERS = new Set(
+  'bulletin chronicle courier examiner gazette globe herald inquirer journal mail monitor observer post sentinel star sun telegraph times tribune'.split(
+    ' ',
+  ),
 );
 
 /** Institutions that many towns have under the same name. */
@@ -131,9 +139,15 @@ export function shorterOrganizationNames({ words, initials, letters }: Organizat
   else while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
   if (end > 0 && end < words.length && !isSmallWord(words[end - 1] ?? ''))
     result.push(words.slice(0, end).join('-'));
+  result.push(...shorterClubNames(words));
   const rest = withoutCountry(words);
   if (rest.length > 1) result.push(rest.join('-'));
   return result;
+}
+
+function shorterClubNames(words: readonly string[]): readonly string[] {
+  const names = [withoutClubKind(words), clubWithoutCity(words)];
+  return names.filter(({ length }) => length > 0 && length < words.length).map((name) => name.join('-'));
 }
 
 /** "US Geological Survey" may be called "Geological Survey"; returns no words for a name without a country in front. */
@@ -153,8 +167,11 @@ export function isShortForm(full: readonly string[], short: readonly string[]): 
   if (short.length >= full.length || short.length === 0) return false;
   if (hasWordsAt(full, 0, short)) {
     const isWhole = DESCRIPTIVE.has(short.at(-1) ?? '') && !isSmallWord(full[short.length] ?? '');
-    return !isWhole && !isOtherBody(full.slice(short.length));
+    const isClub = clubWithoutCity(full).length === short.length;
+    return isClub || (!isWhole && !isOtherBody(full.slice(short.length)));
   }
+  const club = withoutClubKind(full);
+  if (club.length < full.length && isShortForm(club, short)) return true;
   const offset = full.length - short.length;
   if (hasWordsAt(full, offset, short))
     return !isGeneric(short) && !isOtherInFront(full.slice(0, offset), short);
@@ -210,8 +227,9 @@ function isWithoutPeople(full: readonly string[], short: readonly string[]): boo
 /** Adjectives of countries and regions, by their endings: Syrian, European, British, Chinese. */
 const PEOPLE = /^.{2,}(?:ian|ean|can|ish|ese)$/;
 
-/** Whether the words behind a name make another body of it: a branch somewhere, a department, or one of two bodies. */
+/** Whether the words behind a name make another body of it: a branch somewhere, a department, a paper, or one of two bodies. */
 function isOtherBody(rest: readonly string[]): boolean {
+  if (rest.length === 1 && OF_PAPERS.has(rest[0] ?? '')) return true;
   const isJoined = rest[0] === 'and' && knownEntity('organization', rest.slice(1).join('-')) !== undefined;
   return (
     isJoined ||

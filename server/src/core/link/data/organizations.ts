@@ -104,6 +104,8 @@ Q23548 NASA|National Aeronautics and Space Administration
 - Democratic Party|US Democratic Party
 - Republican Party|GOP|Grand Old Party
 - Downing Street|No 10|Number 10|10 Downing Street|Number Ten
+- Scottish Parliament|Holyrood
+- Northern Ireland Assembly|Stormont Assembly
 - House of Commons|Commons|UK House of Commons
 - House of Lords|UK House of Lords
 - Labour Party|Labour|UK Labour Party|British Labour Party
@@ -235,7 +237,8 @@ Q1418 Nokia
 - Rosneft
 - Lukoil
 - Saudi Aramco|Aramco
-- Petrobras
+- Petrobras|Petróleo Brasileiro
+- Codelco|Corporación Nacional del Cobre de Chile|Corporación Nacional del Cobre|National Copper Corporation
 - Rio Tinto
 - BHP|BHP Billiton
 - Glencore
@@ -246,7 +249,8 @@ Q1418 Nokia
 - PepsiCo
 - Starbucks
 - Tesco
-- Sainsbury's|J Sainsbury
+- Sainsbury's|J Sainsbury|Sainsbury
+- Morrisons|Wm Morrison|Wm Morrison Supermarkets|Morrison Supermarkets|William Morrison
 - Marks & Spencer|M&S
 - Ikea
 - Carrefour
@@ -287,6 +291,7 @@ Q1418 Nokia
 - Walt Disney Company|Disney|Walt Disney
 - Warner Bros.|Warner Brothers
 - Universal Studios
+- Malaysia Airlines|Malaysian Airline System|Malaysian Airlines
 - Lufthansa|Deutsche Lufthansa
 - British Airways
 - Air France
@@ -346,6 +351,16 @@ Q1418 Nokia
 - Committee to Protect Journalists|CPJ
 - UN Development Programme|United Nations Development Programme|UN Development Program|UNDP
 - UN Environment Programme|United Nations Environment Programme|UN Environment Program|UNEP
+- MONUC|United Nations Mission in the Democratic Republic of Congo|United Nations Organization Mission in the Democratic Republic of the Congo
+- MONUSCO|United Nations Organization Stabilization Mission in the Democratic Republic of the Congo
+- MINUSTAH|United Nations Stabilization Mission in Haiti
+- MINUSMA|United Nations Multidimensional Integrated Stabilization Mission in Mali
+- UNIFIL|United Nations Interim Force in Lebanon
+- UNAMA|United Nations Assistance Mission in Afghanistan
+- UNAMID|United Nations-African Union Mission in Darfur
+- UNMISS|United Nations Mission in South Sudan
+- UNMIK|United Nations Interim Administration Mission in Kosovo
+- KFOR|Kosovo Force
 - UNRWA|UN Relief and Works Agency|United Nations Relief and Works Agency
 - International Maritime Organization|International Maritime Organisation|IMO
 - International Civil Aviation Organization|ICAO
@@ -372,6 +387,7 @@ Q1418 Nokia
 - Moro Islamic Liberation Front|MILF
 - Nusra Front|al-Nusra Front|al-Nusra|Jabhat al-Nusra
 - Syrian Democratic Forces|SDF
+- Popular Mobilization Forces|Popular Mobilisation Forces|Popular Mobilization Units|Popular Mobilisation Units|Hashd al-Shaabi|Hashed al-Shaabi|Hashid Shaabi
 - People's Protection Units|YPG
 - Ulster Volunteer Force|UVF
 - MI6|Secret Intelligence Service
@@ -463,17 +479,6 @@ Q1418 Nokia
 - New York University|NYU
 - University of Southern California|USC
 - University of California, Berkeley|UC Berkeley
-- Manchester United|Man Utd|Man United
-- Manchester City|Man City
-- West Bromwich Albion|West Brom
-- Wolverhampton Wanderers|Wolves
-- Queens Park Rangers|QPR
-- Paris Saint-Germain|Paris St-Germain|PSG
-- Bayern Munich|FC Bayern Munich|FC Bayern München|FC Bayern
-- Borussia Dortmund|BVB
-- FC Barcelona|Barça
-- Juventus|Juve
-- Inter Milan|Internazionale
 - FIA|Fédération Internationale de l'Automobile|International Automobile Federation
 - Association of Tennis Professionals|ATP
 - Women's Tennis Association|WTA
@@ -481,117 +486,4 @@ Q1418 Nokia
 - National Collegiate Athletic Association|NCAA
 - Board of Control for Cricket in India|BCCI
 - Marylebone Cricket Club|MCC
-- Atlanta Hawks|Hawks
-- Boston Celtics|Celtics
-- Brooklyn Nets|Nets
-- Charlotte Hornets|Hornets
-- Chicago Bulls|Bulls
-- Cleveland Cavaliers|Cavaliers
-- Dallas Mavericks|Mavericks
-- Denver Nuggets|Nuggets
-- Detroit Pistons|Pistons
-- Golden State Warriors
-- Houston Rockets|Rockets
-- Indiana Pacers|Pacers
-- Los Angeles Clippers|LA Clippers|Clippers
-- Los Angeles Lakers|LA Lakers|Lakers
-- Memphis Grizzlies|Grizzlies
-- Miami Heat
-- Milwaukee Bucks|Bucks
-- Minnesota Timberwolves|Timberwolves
-- New Orleans Pelicans|Pelicans
-- New York Knicks|Knicks
-- Oklahoma City Thunder
-- Orlando Magic
-- Philadelphia 76ers|76ers
-- Phoenix Suns|Suns
-- Portland Trail Blazers|Trail Blazers
-- Sacramento Kings|Kings
-- San Antonio Spurs|Spurs
-- Toronto Raptors|Raptors
-- Utah Jazz
-- Washington Wizards
-- Arizona Cardinals|Cardinals
-- Atlanta Falcons|Falcons
-- Baltimore Ravens|Ravens
-- Buffalo Bills
-- Carolina Panthers|Panthers
-- Chicago Bears
-- Cincinnati Bengals|Bengals
-- Cleveland Browns
-- Dallas Cowboys|Cowboys
-- Denver Broncos|Broncos
-- Detroit Lions
-- Green Bay Packers|Packers
-- Houston Texans|Texans
-- Indianapolis Colts|Colts
-- Jacksonville Jaguars|Jaguars
-- Kansas City Chiefs|Chiefs
-- Miami Dolphins|Dolphins
-- Minnesota Vikings|Vikings
-- New England Patriots|Patriots
-- New Orleans Saints|Saints
-- New York Giants|Giants
-- New York Jets|Jets
-- Oakland Raiders|Raiders
-- Philadelphia Eagles|Eagles
-- Pittsburgh Steelers|Steelers
-- San Francisco 49ers|49ers
-- Seattle Seahawks|Seahawks
-- Tampa Bay Buccaneers|Buccaneers
-- Tennessee Titans|Titans
-- Arizona Diamondbacks|Diamondbacks
-- Atlanta Braves|Braves
-- Baltimore Orioles|Orioles
-- Boston Red Sox|Red Sox
-- Chicago Cubs|Cubs
-- Chicago White Sox|White Sox
-- Cincinnati Reds
-- Cleveland Indians
-- Colorado Rockies
-- Detroit Tigers
-- Houston Astros|Astros
-- Kansas City Royals|Royals
-- Los Angeles Dodgers|LA Dodgers|Dodgers
-- Miami Marlins|Marlins
-- Milwaukee Brewers|Brewers
-- Minnesota Twins
-- New York Mets|Mets
-- New York Yankees|Yankees
-- Oakland Athletics
-- Philadelphia Phillies|Phillies
-- Pittsburgh Pirates|Pirates
-- San Diego Padres|Padres
-- San Francisco Giants|Giants
-- Seattle Mariners|Mariners
-- St. Louis Cardinals|Cardinals
-- Tampa Bay Rays|Rays
-- Texas Rangers|Rangers
-- Toronto Blue Jays|Blue Jays
-- Washington Nationals
-- Boston Bruins|Bruins
-- Buffalo Sabres|Sabres
-- Calgary Flames|Flames
-- Chicago Blackhawks|Blackhawks
-- Colorado Avalanche
-- Columbus Blue Jackets|Blue Jackets
-- Dallas Stars
-- Detroit Red Wings|Red Wings
-- Edmonton Oilers|Oilers
-- Los Angeles Kings|Kings
-- Montreal Canadiens|Canadiens
-- Nashville Predators|Predators
-- New Jersey Devils|Devils
-- New York Islanders|Islanders
-- New York Rangers|Rangers
-- Ottawa Senators
-- Philadelphia Flyers|Flyers
-- Pittsburgh Penguins|Penguins
-- St. Louis Blues|Blues
-- San Jose Sharks|Sharks
-- Tampa Bay Lightning
-- Toronto Maple Leafs|Maple Leafs
-- Vancouver Canucks|Canucks
-- Washington Capitals
-- Winnipeg Jets|Jets
 `;
