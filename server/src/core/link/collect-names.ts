@@ -2,6 +2,7 @@ import type { EntityType, Mention } from '../detect/mention.ts';
 import { containerOf } from './container-of-place.ts';
 import { groupIndices } from './group-indices.ts';
 import type { LocalName } from './local-name.ts';
+import { ownerBeside } from './owner-of-institution.ts';
 import { STATE } from './place-name.ts';
 import { regionsInArticle } from './region-of-article.ts';
 import { statesNamed } from './states-named.ts';
@@ -25,16 +26,18 @@ export function collectNames(text: string, mentions: readonly Mention[]): Collec
   const byForm = new Map<string, CollectedName>();
   const isState = statesNamed(text, mentions);
   const regionInArticle = regionsInArticle(text, mentions);
-  const containerAt = (index: number, name: WrittenName): string =>
-    isState(index, name.place)
-      ? STATE
-      : containerOf(text, mentions, index, name) || regionInArticle(name.place);
+  const containerAt = (type: EntityType, index: number, name: WrittenName): string => {
+    if (type === 'person') return '';
+    if (type === 'organization') return ownerBeside(text, mentions, index, name);
+    if (isState(index, name.place)) return STATE;
+    return containerOf(text, mentions, index, name) || regionInArticle(name.place);
+  };
   const nameOf = mentions.map((mention, index) => {
     const { type, start, end } = mention;
     const form = text.slice(start, Math.min(end, start + LONGEST_NAME));
     const alike = byForm.get(form);
     const name = alike?.name ?? writtenName(form);
-    const container = type === 'place' ? containerAt(index, name) : '';
+    const container = containerAt(type, index, name);
     let local = alike;
     while (local !== undefined && (local.type !== type || local.container !== container)) local = local.alike;
     if (local === undefined) {

@@ -7,7 +7,7 @@ import {
   isCommonGivenName,
   nicknamesOf,
 } from './given-names.ts';
-import { countryInId, institutionSlug } from './institution-name.ts';
+import { ownerInId, institutionSlug } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
@@ -128,7 +128,7 @@ export class FilingSystem {
  */
 function registeredKey({ id, type }: RegistryEntity, name: string): EntityId {
   const institution = type === 'organization' ? writtenName(name).organization.institution : undefined;
-  const isWhose = institution !== undefined && countryInId(id, institution) !== undefined;
+  const isWhose = institution !== undefined && ownerInId(id, institution) !== undefined;
   return isWhose ? id : `${type}/${slugOf(name)}`;
 }
 
@@ -170,14 +170,14 @@ function describePerson(name: PersonName, title = name.title): Filing {
   return possible.length === 0 ? filing : { ...filing, shorter: [...filing.shorter, ...possible], possible };
 }
 
-/** @param country the slug of the country in which the document puts an institution, or empty */
-function describeOrganization(name: OrganizationName, country = ''): Filing {
+/** @param owner the slug of the country or town of which the document says that it has an institution, or empty */
+function describeOrganization(name: OrganizationName, owner = ''): Filing {
   const { slug, known, institution } = name;
   const shorter = shorterOrganizationNames(name);
   // What the list knows by the name alone is meant, unless the document is about another country.
-  if (institution === undefined || (known !== undefined && country === ''))
+  if (institution === undefined || (known !== undefined && owner === ''))
     return fileUnder('organization', known?.slug ?? slug, shorter, known);
-  const whole = institutionSlug(institution, country);
+  const whole = institutionSlug(institution, owner);
   const meant = knownEntity('organization', whole);
   const filing = fileUnder(
     'organization',
@@ -185,8 +185,10 @@ function describeOrganization(name: OrganizationName, country = ''): Filing {
     [...new Set([...shorter, institution.slug])],
     meant,
   );
-  // Where only the document says which country it is, the name alone is what it calls the institution.
-  return country === '' ? filing : { ...filing, attested: [`organization/${institution.slug}`] };
+  if (owner === '') return filing;
+  // Where only the document says whose it is, the name alone is what it calls the institution; but that of a newspaper is the name of one that everybody knows.
+  const names = [`organization/${institution.slug}`];
+  return institution.ownership === 'paper' ? { ...filing, possible: names } : { ...filing, attested: names };
 }
 
 function describePlace(place: PlaceName): Filing {

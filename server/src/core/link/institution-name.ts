@@ -1,15 +1,22 @@
 import type { EntityId } from './entity.ts';
+import { TOWN_BODIES } from './data/town-bodies.ts';
 import { knownEntity } from './known-names.ts';
 import { placeOfDemonym } from './place-name.ts';
 
-/** A body that many countries have under the same name: a ministry, a parliament, the police. */
+/**
+ * Where to look for the owner of an institution: what the article is about or only what stands beside the name, because the press
+ * of its country speaks of it abroad too without saying whose it is ("Congress"); a town; or for a newspaper the country
+ * beside it, where the bare name is that of another one which is known in all countries ("the Guardian").
+ */
+export type Ownership = 'country' | 'countryBeside' | 'town' | 'paper';
+
+/** A body that many countries or towns have under the same name: a ministry, a parliament, the police, a city council. */
 export interface Institution {
   /** Its name without its country, in one of the ways in which it may be put: "ministry-of-health" for the Health Ministry. */
   readonly slug: string;
   /** Slug of the country, or state of one, that the name itself gives; or empty. */
   readonly country: string;
-  /** Whether the press of its country speaks of it abroad too without saying whose it is: "Congress", "the Treasury". */
-  readonly isSpokenOfAbroad: boolean;
+  readonly ownership: Ownership;
 }
 
 /** Words of which each makes an institution of the words beside it. */
@@ -43,8 +50,46 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
 }
 
-/** Returns the institution that a name means, given by its words; undefined where the name is that of one body only. */
-export function parseInstitution(words: readonly string[]): Institution | undefined {
+/** What a nation has, called national in all countries: the National Union of Teachers, the National Museum. */
+const NATIONAL = wordSet(
+  `academy administration agency archive archives association authority board center centre commission committee confederation
+  council federation front gallery hospital institute league library museum observatory office orchestra service theater
+  theatre union university zoo`,
+);
+const PAPERS = wordSet(
+  `chronicle express gazette globe guardian herald independent mail mirror monitor nation observer post standard star sun telegraph
+  times tribune`,
+);
+const OF_TOWNS = wordSet(TOWN_BODIES.trim());
+
+/**
+ * Returns the institution that a name means, given by its words; undefined where the name is that of one body only.
+ * @param isListed whether the list of organizations knows whom the name means
+ */
+export function parseInstitution(words: readonly string[], isListed: boolean): Institution | undefined {
+  const ownership = isListed ? undefined : ownershipOf(words);
+  if (ownership === undefined) return parseBodyOfCountry(words);
+  return { slug: words.join('-'), country: '', ownership };
+}
+
+/** Returns whose an institution is that is called alike by all, or undefined. */
+function ownershipOf(words: readonly string[]): Ownership | undefined {
+  const [first = '', second = ''] = words;
+  if (OF_TOWNS.has(words.join('-')) || isCourtOfTown(words)) return 'town';
+  const isDaily = first === 'daily' || first === 'sunday';
+  if (words.length === (isDaily ? 2 : 1) && PAPERS.has(isDaily ? second : first)) return 'paper';
+  const isBodyOfAll = first === 'national' && words.some((word) => NATIONAL.has(word));
+  return isBodyOfAll ? 'countryBeside' : undefined;
+}
+
+/** A country has courts of its own in many towns: the US District Court in Boston. */
+function isCourtOfTown(words: readonly string[]): boolean {
+  if (words.at(-1) !== 'court') return false;
+  const { country, rest } = takeCountry(words);
+  return country !== '' && OF_TOWNS.has(rest.join('-'));
+}
+
+function parseBodyOfCountry(words: readonly string[]): Institution | undefined {
   if (!words.some((word) => BODIES.has(word))) return undefined;
   const { country, rest } = takeCountry(words);
   const isGeneric = rest.every((word) => BODIES.has(word) || FIELDS.has(word));
@@ -55,7 +100,7 @@ export function parseInstitution(words: readonly string[]): Institution | undefi
   return {
     slug: slugOfInstitution(rest, body),
     country,
-    isSpokenOfAbroad: bodies.some((word) => SPOKEN_OF_ABROAD.has(word)),
+    ownership: bodies.some((word) => SPOKEN_OF_ABROAD.has(word)) ? 'countryBeside' : 'country',
   };
 }
 
@@ -69,12 +114,12 @@ export function institutionSlug({ slug, country }: Institution, elsewhere = ''):
   return whose === '' ? slug : `${whose}-${slug}`;
 }
 
-/** Returns the slug of the country that the id of an institution has and its name has not: `organization/peru-senate`; or undefined. */
-export function countryInId(id: EntityId, institution: Institution): string | undefined {
-  const own = `-${institution.slug}`;
-  if (institution.country !== '' || !id.endsWith(own)) return undefined;
-  const country = id.slice('organization/'.length, -own.length);
-  return countryCalled([country]) === country ? country : undefined;
+/** Returns the slug of the owner that the id of an institution has and its name has not: `organization/peru-senate`; or undefined. */
+export function ownerInId(id: EntityId, { slug, country, ownership }: Institution): string | undefined {
+  const own = `-${slug}`;
+  if (country !== '' || !id.endsWith(own)) return undefined;
+  const owner = id.slice('organization/'.length, -own.length);
+  return ownership === 'town' || countryCalled([owner]) === owner ? owner : undefined;
 }
 
 /** Takes the country off a name: "Indian Ministry of Defence", "US Congress", "Parliament of Iraq". */

@@ -32,20 +32,61 @@ export function linkOrganizations(
   joinShortForms(organizations, clusters);
 }
 
-/** Joins names that differ in designators only, and those that the shipped list knows as one. */
+/**
+ * Joins names that differ in designators only, and those that the shipped list knows as one. An institution without its owner
+ * is that of the owner named in the document, of several the one whose was named last.
+ */
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const owned = ownedInstitutions(organizations);
   const seen = new Map<string, number>();
-  for (const { local, name, isStated } of organizations) {
-    // Of an acronym the document knows better than the list what it stands for.
-    const known = isStated && name.letters !== '' ? undefined : name.known;
-    const meant = known?.slug ?? (name.institution && institutionSlug(name.institution)) ?? name.slug;
-    let first = seen.get(meant);
-    if (first === undefined) {
-      first = firstMention(local);
-      seen.set(meant, first);
+  const join = (slug: string, mention: number): void => {
+    const first = seen.get(slug);
+    if (first === undefined) seen.set(slug, mention);
+    else clusters.join(first, mention);
+  };
+  for (const organization of organizations) {
+    const { local, name } = organization;
+    const owners = local.container === '' && name.institution ? owned.get(name.institution.slug) : undefined;
+    const [only] = owners ?? NONE;
+    const slug = meantSlug(only !== undefined && owners?.length === 1 ? only : organization);
+    for (const mention of local.mentions) {
+      const last = owners !== undefined && owners.length > 1 ? lastBefore(mention, owners) : undefined;
+      join(last === undefined ? slug : meantSlug(last), mention);
     }
-    for (const mention of local.mentions) clusters.join(first, mention);
   }
+}
+
+/** Returns the institutions that the document names with their owners, one of each owner, by their slugs without them. */
+function ownedInstitutions(
+  organizations: readonly LocalOrganization[],
+): ReadonlyMap<string, readonly LocalOrganization[]> {
+  const owned = new Map<string, LocalOrganization[]>();
+  for (const organization of organizations)
+    if (organization.local.container !== '' && organization.name.institution !== undefined)
+      push(owned, organization.name.institution.slug, organization);
+  return owned;
+}
+
+/** Returns the one that is named last before a mention, or undefined. */
+function lastBefore(
+  mention: number,
+  organizations: readonly LocalOrganization[],
+): LocalOrganization | undefined {
+  let last: LocalOrganization | undefined;
+  let latest = -1;
+  for (const organization of organizations)
+    for (const other of organization.local.mentions)
+      if (other < mention && other > latest) [last, latest] = [organization, other];
+  return last;
+}
+
+/** Returns the slug under which names of one organization are the same. */
+function meantSlug({ local: { container }, name, isStated }: LocalOrganization): string {
+  const { institution, known, letters, slug } = name;
+  if (institution !== undefined && container !== '') return institutionSlug(institution, container);
+  // Of an acronym the document knows better than the list what it stands for.
+  if (known !== undefined && !(isStated && letters !== '')) return known.slug;
+  return institution === undefined ? slug : institutionSlug(institution);
 }
 
 /** Joins a name that the shipped list gives to several to the one of them that the document names otherwise: the Met. */
@@ -107,7 +148,8 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
   for (const organization of organizations) {
     const { name, isStated } = organization;
     const { words } = name;
-    const sharing = isStated ? undefined : byWord.get(words[0] ?? '');
+    const isExplained = isStated || organization.local.container !== '';
+    const sharing = isExplained ? undefined : byWord.get(words[0] ?? '');
     const fuller = sharing?.filter((other) => mayBeShort(name, other.name)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {

@@ -79,7 +79,7 @@ export function parseOrganizationName(name: WordedName): OrganizationName {
     letters: isAcronym(text) ? name.words.join('') : '',
     known,
     isLocal: words.some((word) => LOCAL.has(word)),
-    institution: parseInstitution(words),
+    institution: parseInstitution(words, known !== undefined),
   };
 }
 
