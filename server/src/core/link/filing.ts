@@ -11,7 +11,11 @@ import { ownerInId, institutionSlug } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
-import { shorterOrganizationNames, type OrganizationName } from './organization-name.ts';
+import {
+  possibleOrganizationNames,
+  shorterOrganizationNames,
+  type OrganizationName,
+} from './organization-name.ts';
 import {
   isSingle,
   namesWithoutLast,
@@ -174,21 +178,24 @@ function describePerson(name: PersonName, title = name.title): Filing {
 function describeOrganization(name: OrganizationName, owner = ''): Filing {
   const { slug, known, institution } = name;
   const shorter = shorterOrganizationNames(name);
+  const possible = possibleOrganizationNames(name).filter((other) => !shorter.includes(other));
   // What the list knows by the name alone is meant, unless the document is about another country.
   if (institution === undefined || (known !== undefined && owner === ''))
-    return fileUnder('organization', known?.slug ?? slug, shorter, known);
+    return fileUnder('organization', known?.slug ?? slug, shorter, known, possible);
   const whole = institutionSlug(institution, owner);
   const meant = knownEntity('organization', whole);
+  const isCalledAlike = !shorter.includes(institution.slug);
+  // The bare name of a newspaper is that of one that everybody knows.
+  const isPaper = institution.ownership === 'paper';
   const filing = fileUnder(
     'organization',
     meant?.slug ?? whole,
-    [...new Set([...shorter, institution.slug])],
+    isCalledAlike && !isPaper ? [...shorter, institution.slug] : shorter,
     meant,
+    isCalledAlike && isPaper ? [...possible, institution.slug] : possible,
   );
-  if (owner === '') return filing;
-  // Where only the document says whose it is, the name alone is what it calls the institution; but that of a newspaper is the name of one that everybody knows.
-  const names = [`organization/${institution.slug}`];
-  return institution.ownership === 'paper' ? { ...filing, possible: names } : { ...filing, attested: names };
+  // Where only the document says whose it is, the name alone is what it calls the institution.
+  return owner === '' || isPaper ? filing : { ...filing, attested: [`organization/${institution.slug}`] };
 }
 
 function describePlace(place: PlaceName): Filing {
@@ -198,14 +205,23 @@ function describePlace(place: PlaceName): Filing {
   return fileUnder('place', placeSlug(place), isCalledShorter ? shorter : [], known);
 }
 
-function fileUnder(type: EntityType, slug: string, shorter: readonly string[], known?: Known): Filing {
+function fileUnder(
+  type: EntityType,
+  slug: string,
+  shorter: readonly string[],
+  known?: Known,
+  possible: readonly string[] = NO_NAMES,
+): Filing {
   const key = `${type}/${slug}`;
+  const keysOf = (names: readonly string[]): EntityId[] =>
+    names.map((name) => `${type}/${name}`).filter((name) => saysLess(name, key));
+  const unsure = keysOf(possible);
   return {
     key,
     type,
-    shorter: shorter.map((name) => `${type}/${name}`).filter((name) => saysLess(name, key)),
+    shorter: [...keysOf(shorter), ...unsure],
     attested: [],
-    possible: [],
+    possible: unsure,
     ...(known === undefined ? {} : { known }),
   };
 }

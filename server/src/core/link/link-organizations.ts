@@ -1,9 +1,9 @@
 import type { Clusters } from './clusters.ts';
 import { institutionSlug } from './institution-name.ts';
 import { firstMention, isStated, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
-import { hasWordsAt, isAcronym, spellsAcronym, wordsOf } from './name-words.ts';
+import { hasWordsAt, isAcronym, isBlendOf, isForeignOrder, spellsAcronym, wordsOf } from './name-words.ts';
 import { knownEntity, type KnownEntity } from './known-names.ts';
-import { isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
+import { isFundOf, isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
 interface LocalOrganization {
@@ -29,6 +29,7 @@ export function linkOrganizations(
   joinSharedNames(organizations, clusters);
   joinBrackets(document, clusters);
   joinAcronyms(organizations, clusters);
+  joinBlends(organizations, clusters);
   joinShortForms(organizations, clusters);
 }
 
@@ -129,13 +130,30 @@ function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clu
     push(byFirstLetter, words[0]?.charAt(0) ?? '', organization);
   }
   for (const { local, name } of acronyms) {
-    const { letters } = name;
+    const { letters, known } = name;
     const exact = byInitials.get(letters);
-    const candidates =
+    let candidates =
       exact ??
       (byFirstLetter.get(letters.charAt(0)) ?? []).filter(
         (other) => letters.length > 2 && spellsAcronym(letters, other.name.words),
       );
+    if (candidates.length === 0 && known === undefined)
+      candidates = organizations.filter(({ name: { initials } }) =>
+        initials.some((read) => isForeignOrder(letters, read)),
+      );
+    const [only] = candidates;
+    if (only !== undefined && isOne(candidates, clusters))
+      clusters.join(firstMention(only.local), firstMention(local));
+  }
+}
+
+/** Joins "Implats" to "Impala Platinum" where one organization alone can be meant. */
+function joinBlends(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const blended = organizations.filter(({ name }) => name.words.length > 1);
+  for (const { local, name, isStated } of organizations) {
+    const [word = '', second] = name.words;
+    if (second !== undefined || isStated || name.letters !== '') continue;
+    const candidates = blended.filter((other) => isBlendOf(word, other.name.words));
     const [only] = candidates;
     if (only !== undefined && isOne(candidates, clusters))
       clusters.join(firstMention(only.local), firstMention(local));
@@ -150,12 +168,14 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
     const { words } = name;
     const isExplained = isStated || organization.local.container !== '';
     const sharing = isExplained ? undefined : byWord.get(words[0] ?? '');
-    const fuller = sharing?.filter((other) => mayBeShort(name, other.name)) ?? NONE;
+    const fuller = sharing?.filter((other) => mayBeShort(organization, other)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));
     }
     if (name.known?.kind === 'team') push(byWord, wordsOf(name.known.name)[0] ?? '', organization);
+    for (const abridged of name.abridged)
+      push(byWord, abridged.slice(0, abridged.indexOf('-')), organization);
     // The names come by their length, so that for one of a single word there is none that it might explain.
     if (words.length > 1)
       for (const [index, word] of words.entries())
@@ -167,10 +187,17 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
 const NONE: readonly LocalOrganization[] = [];
 
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
-function mayBeShort(short: OrganizationName, full: OrganizationName): boolean {
+function mayBeShort(organization: LocalOrganization, other: LocalOrganization): boolean {
+  const short = organization.name;
+  const full = other.name;
   const place = knownEntity('place', short.slug);
   const isTeam = full.known?.kind === 'team' && isTeamOf(full.known, short);
-  if (!isTeam && !isShortForm(full.words, short.words)) return false;
+  const isFund =
+    short.known === undefined &&
+    isFundOf(full.words, short.words) &&
+    firstMention(other.local) < firstMention(organization.local);
+  if (full.abridged.includes(short.slug)) return true;
+  if (!isTeam && !isFund && !isShortForm(full.words, short.words)) return false;
   // A country has many bodies, and two places that have one together are both meant: "England and Wales Cricket Board".
   if (place?.kind === 'country' || (place !== undefined && full.words[short.words.length] === 'and'))
     return false;

@@ -1,7 +1,16 @@
 import { clubWithoutCity, withoutClubKind } from './club-name.ts';
+import { courtOfCircuit } from './court-of-circuit.ts';
 import { parseInstitution, type Institution } from './institution-name.ts';
-import { knownEntity, type KnownEntity } from './known-names.ts';
-import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedName } from './name-words.ts';
+import { knownEntities, knownEntity, type KnownEntity } from './known-names.ts';
+import {
+  hasWordsAt,
+  initialsOf,
+  isAcronym,
+  isSmallWord,
+  slugOf,
+  wordsOf,
+  type WordedName,
+} from './name-words.ts';
 
 /** Words behind a company's name that say what kind of company it is in law. */
 const DESIGNATORS = new Set(
@@ -44,6 +53,13 @@ const OF_PAPERS = new Set(
 /** Institutions that many towns have under the same name. */
 const LOCAL = new Set('academy church clinic hospital infirmary school synagogue'.split(' '));
 
+/** Words in front of those that say which kind of school or hospital it is: "Oakfield Primary School". */
+const KINDS_OF_LOCAL = new Set(
+  'childrens community comprehensive district elementary general grammar high infant junior memorial middle primary public regional royal secondary university'.split(
+    ' ',
+  ),
+);
+
 /** The name of an organization, taken apart. */
 export interface OrganizationName {
   /** The words of the name without an article in front and designators behind. */
@@ -52,10 +68,14 @@ export interface OrganizationName {
   readonly slug: string;
   /** The initials by which it may be called, of the words with and without those designators that are written out. */
   readonly initials: readonly string[];
+  /** Slugs of the name with initials in front of what tells its branch: "ut-austin" of the University of Texas at Austin. */
+  readonly abridged: readonly string[];
   /** The letters of an acronym, or empty. */
   readonly letters: string;
   /** The organization of the shipped list that is meant without doubt. */
   readonly known: KnownEntity | undefined;
+  /** Whether it joins the names of two by a hyphen: "Sibanye-Stillwater". */
+  readonly isMerged: boolean;
   /** Whether many towns have an institution of that name. */
   readonly isLocal: boolean;
   /** What is meant if many countries have a body of that name. */
@@ -66,7 +86,7 @@ export interface OrganizationName {
 export function parseOrganizationName(name: WordedName): OrganizationName {
   const { text } = name;
   const written = text.includes('.') ? wordsOf(text.replace(DOTTED_DESIGNATOR, ' $1$2')) : name.words;
-  const all = writeOut(written);
+  const all = courtOfCircuit(writeOut(written));
   const words = withoutEnd(all, isDesignator);
   const slug = words.join('-');
   const known =
@@ -76,12 +96,26 @@ export function parseOrganizationName(name: WordedName): OrganizationName {
     words,
     slug,
     initials: initialsWithin(words, all),
+    abridged: abridge(text),
     letters: isAcronym(text) ? name.words.join('') : '',
     known,
+    isMerged: words.length === 2 && MERGED.test(text),
     isLocal: words.some((word) => LOCAL.has(word)),
     institution: parseInstitution(words, known !== undefined),
   };
 }
+
+const WITH_BRANCH = /^(\p{Lu}.* .*?)(?:, | \(| at )(\p{Lu}[^(),]*)\)?$/u;
+
+function abridge(text: string): readonly string[] {
+  const [, head = '', branch = ''] = WITH_BRANCH.exec(text) ?? [];
+  if (head === '' || isDesignator(slugOf(branch))) return NO_NAMES;
+  return initialsOf(wordsOf(head)).map((initials) => `${initials}-${slugOf(branch)}`);
+}
+
+const NO_NAMES: readonly string[] = [];
+
+const MERGED = /^\p{Lu}\p{Ll}{3,}-\p{Lu}\p{Ll}{3,}(?!\S)/u;
 
 /** Words that news abbreviates in names: "Dept. of Justice". */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([
@@ -130,7 +164,7 @@ function withoutEnd(words: readonly string[], isDropped: (word: string) => boole
 }
 
 /** Returns the slugs of shorter names under which an organization with this name may appear elsewhere. */
-export function shorterOrganizationNames({ words, initials, letters }: OrganizationName): string[] {
+export function shorterOrganizationNames({ words, initials, letters, abridged }: OrganizationName): string[] {
   const result: string[] = [];
   // Acronyms of two letters stand for too much.
   if (letters === '') result.push(...initials.filter(({ length }) => length >= 3));
@@ -139,10 +173,51 @@ export function shorterOrganizationNames({ words, initials, letters }: Organizat
   else while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
   if (end > 0 && end < words.length && !isSmallWord(words[end - 1] ?? ''))
     result.push(words.slice(0, end).join('-'));
-  result.push(...shorterClubNames(words));
+  result.push(
+    ...abridged,
+    ...shorterClubNames(words),
+    ...namesOfLocal(words).filter((slug) => slug.includes('-')),
+  );
   const rest = withoutCountry(words);
   if (rest.length > 1) result.push(rest.join('-'));
   return result;
+}
+
+/**
+ * Returns the slugs of shorter names under which an organization may appear if more speaks for it than the name: a school or
+ * hospital by one word, a team by its city, the first of two firms that merged ("Sibanye" for "Sibanye-Stillwater").
+ */
+export function possibleOrganizationNames({ words, known, isMerged }: OrganizationName): string[] {
+  const result = namesOfLocal(words).filter((slug) => !slug.includes('-'));
+  if (known?.kind === 'team') result.push(...cityOfTeam(known));
+  if (isMerged) result.push(words[0] ?? '');
+  return result;
+}
+
+/** Returns the slugs of the names of a school or hospital without the words for what it is, as far as those are no place's. */
+function namesOfLocal(words: readonly string[]): string[] {
+  const result: string[] = [];
+  let end = words.length;
+  if (!LOCAL.has(words[end - 1] ?? '')) return result;
+  do {
+    end--;
+    const name = words.slice(0, end).join('-');
+    const last = words[end - 1] ?? '';
+    // "Tarn University" is not Tarn University Hospital.
+    const isOther = DESCRIPTIVE.has(last) || KINDS_OF_LOCAL.has(name);
+    if (end > 0 && !isOther && knownEntities('place', name).length === 0) result.push(name);
+  } while (KINDS_OF_LOCAL.has(words[end - 1] ?? ''));
+  return result;
+}
+
+/** Returns the slug of the city or state in a team's name: that of "Green Bay Packers", though people speak of the Packers. */
+function cityOfTeam({ name }: KnownEntity): string[] {
+  const words = wordsOf(name);
+  for (let end = Math.min(3, words.length - 1); end > 0; end--) {
+    const city = words.slice(0, end).join('-');
+    if (knownEntities('place', city).length > 0) return [city];
+  }
+  return [];
 }
 
 function shorterClubNames(words: readonly string[]): readonly string[] {
@@ -226,6 +301,13 @@ function isWithoutPeople(full: readonly string[], short: readonly string[]): boo
 
 /** Adjectives of countries and regions, by their endings: Syrian, European, British, Chinese. */
 const PEOPLE = /^.{2,}(?:ian|ean|can|ish|ese)$/;
+
+/** Whether a fund or the like is called without the last word of its name, by those to whom it was named in full: "Ferncastle Capital". */
+export function isFundOf(full: readonly string[], short: readonly string[]): boolean {
+  return short.length === full.length - 1 && OF_FUNDS.has(full.at(-1) ?? '') && hasWordsAt(full, 0, short);
+}
+
+const OF_FUNDS = new Set(['capital', 'financial', 'ventures']);
 
 /** Whether the words behind a name make another body of it: a branch somewhere, a department, a paper, or one of two bodies. */
 function isOtherBody(rest: readonly string[]): boolean {
