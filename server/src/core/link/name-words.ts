@@ -124,8 +124,8 @@ const SHORTEST_BLEND = 5;
  * last one first, as CNE of the National Electoral Council.
  */
 export function isForeignOrder(acronym: string, initials: string): boolean {
-  if (acronym.length < 3 || acronym.length !== initials.length || acronym === initials) return false;
-  return (
-    acronym === [...initials].reverse().join('') || acronym === initials.slice(-1) + initials.slice(0, -1)
-  );
+  const { length } = initials;
+  if (length < 3 || acronym.length !== length || acronym === initials) return false;
+  const turned = Array.from(initials, (_, index) => initials.charAt(length - 1 - index)).join('');
+  return acronym === turned || acronym === initials.slice(-1) + initials.slice(0, -1);
 }
