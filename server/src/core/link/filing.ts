@@ -200,9 +200,10 @@ function describeOrganization(name: OrganizationName, owner = ''): Filing {
 
 function describePlace(place: PlaceName): Filing {
   const { known, slug, shorter } = place;
-  // What everybody knows by the shorter name is not called so because an article says where it lies.
-  const isCalledShorter = known === undefined || knownEntity('place', slug) === undefined;
-  return fileUnder('place', placeSlug(place), isCalledShorter ? shorter : [], known);
+  if (known === undefined) return fileUnder('place', placeSlug(place), shorter);
+  // What everybody knows by the shorter name is not called so because an article says where it lies, and of several that are as well known more has to speak for one.
+  const isShared = knownEntity('place', slug) === undefined;
+  return fileUnder('place', placeSlug(place), NO_NAMES, known, isShared ? shorter : NO_NAMES);
 }
 
 function fileUnder(

@@ -25,7 +25,7 @@ const DESCRIPTIVE = new Set(
   `aerospace agency aircraft airline airlines airways association automobile automobiles automotive bank banking brewery
   brothers chemicals club communications computer computers electric electronics energy engineering enterprises
   entertainment fc firm foods football gas healthcare hotels industries insurance international laboratories logistics
-  mines mining motor motors news newspaper oil party petroleum pharma pharmaceuticals pharmacy railway railways
+  mines mining motor motors news newspaper oil party petroleum pharma pharmaceuticals pharmacy racing railway railways
   semiconductor shipping software steel stores supermarkets systems technologies technology telecom university`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -35,19 +35,14 @@ function joinNamesOfLast(
   clusters: Clusters,
   stated: Set<number>,
 ): void {
-  let last: number | undefined;
+  let only: number | undefined;
   for (const [index, { type, start, end }] of mentions.entries()) {
     if (type !== 'organization') continue;
-    if (
-      last !== undefined &&
-      nameOf[last] !== nameOf[index] &&
-      clusters.find(last) !== clusters.find(index)
-    ) {
-      if (!isNameOfLast(text, start, end)) return;
-      clusters.join(last, index);
-      stated.add(last).add(index);
-    }
-    last = index;
+    only ??= index;
+    if (isShortFor(nameOf[index], nameOf[only]) || clusters.find(only) === clusters.find(index)) continue;
+    if (!isNameOfLast(text, start, end)) return;
+    clusters.join(only, index);
+    stated.add(only).add(index);
   }
 }
 
@@ -65,4 +60,10 @@ function areOneOnMap({ name: { place: a } }: LocalName, { name: { place: b } }: 
 /** Whether both are full names of people that share a word: one of the two was changed by marriage. */
 function areAlike({ name: { person: a } }: LocalName, { name: { person: b } }: LocalName): boolean {
   return !isSingle(a) && !isSingle(b) && a.words.some((word) => b.words.includes(word));
+}
+
+/** Whether a name is the same as another one or its acronym. */
+function isShortFor(short: LocalName | undefined, full: LocalName | undefined): boolean {
+  if (short === full || short === undefined || full === undefined) return true;
+  return full.name.organization.initials.includes(short.name.organization.letters);
 }

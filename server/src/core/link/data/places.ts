@@ -175,6 +175,7 @@ luxembourg	country		594000	Q32	Luxembourg	luxembourg grand-duchy-of-luxembourg
 suriname	country		592000	Q730	Suriname	suriname republic-of-suriname
 texas	region	texas united-states	580000	Q1439	Texas	texas tex
 cape-verde	country		561000	Q1011	Cape Verde	cape-verde cabo-verde republic-of-cabo-verde
+xinjiang	region	xinjiang-uygur china	480000		Xinjiang	xinjiang
 brunei	country		444000	Q921	Brunei	brunei brunei-darussalam negara-brunei-darussalam
 florida	region	florida united-states	420000	Q812	Florida	florida fla
 malta	country		416000	Q233	Malta	malta republic-of-malta
@@ -188,6 +189,7 @@ ontario	region	ontario canada	290000	Q1904	Ontario	ontario ont
 french-polynesia	country		288000	Q30971	French Polynesia	french-polynesia fr-polynesia
 vanuatu	country		283000	Q686	Vanuatu	vanuatu republic-of-vanuatu
 new-caledonia	country		279000	Q33788	New Caledonia	new-caledonia
+bavaria	region	bayern germany	260000		Bavaria	bavaria bayern
 illinois	region	illinois united-states	256000	Q1204	Illinois	illinois ill
 pennsylvania	region	pennsylvania united-states	256000	Q1400	Pennsylvania	pennsylvania pa
 ohio	region	ohio united-states	234000	Q1397	Ohio	ohio
@@ -195,20 +197,25 @@ north-carolina	region	north-carolina united-states	208000	Q1454	North Carolina	n
 state-of-georgia	region	georgia united-states	206000	Q1428	State of Georgia	state-of-georgia georgia-state georgia ga
 sao-tome-and-principe	country		201000	Q1039	São Tomé & Príncipe	sao-tome-and-principe democratic-republic-of-sao-tome-and-principe
 michigan	region	michigan united-states	200000	Q1166	Michigan	michigan mich
+lombardy	region	lombardia italy	200000		Lombardy	lombardy
 samoa	country		200000	Q683	Samoa	samoa independent-state-of-samoa
 new-jersey	region	new-jersey united-states	180000	Q1408	New Jersey	new-jersey nj
 virginia	region	virginia united-states	170000	Q1370	Virginia	virginia va
 quebec	region	quebec canada	170000	Q176	Quebec	quebec
+andalusia	region	andalucia spain	168000		Andalusia	andalusia andalucia
 guam	country		167000	Q16635	Guam	guam territory-of-guam
 saint-lucia	country		165000	Q760	St. Lucia	saint-lucia
 new-south-wales	region	new-south-wales australia	162000	Q3224	New South Wales	new-south-wales nsw
 washington-state	region	washington united-states	152000	Q1223	Washington State	washington-state state-of-washington wash
+catalonia	region	cataluna spain	150000		Catalonia	catalonia
 curacao	country		150000	Q25279	Curaçao	curacao
 arizona	region	arizona united-states	140000	Q816	Arizona	arizona ariz
 massachusetts	region	massachusetts united-states	138000	Q771	Massachusetts	massachusetts mass
 tennessee	region	tennessee united-states	136000	Q1509	Tennessee	tennessee tenn
 indiana	region	indiana united-states	134000	Q1415	Indiana	indiana ind
 victoria	region	victoria australia	130000	Q36687	Victoria	victoria
+flanders	region	flanders belgium	130000		Flanders	flanders
+hesse	region	hessen germany	124000		Hesse	hesse hessen
 missouri	region	missouri united-states	122000	Q1581	Missouri	missouri mo
 maryland	region	maryland united-states	120000	Q1391	Maryland	maryland md
 wisconsin	region	wisconsin united-states	116000	Q1537	Wisconsin	wisconsin wis
@@ -225,6 +232,7 @@ south-carolina	region	south-carolina united-states	102000	Q1456	South Carolina	s
 queensland	region	queensland australia	102000	Q36074	Queensland	queensland
 saint-vincent-and-grenadines	country		102000	Q757	St. Vincent & Grenadines	saint-vincent-and-grenadines saint-vincent-and-the-grenadines saint-vin-and-gren
 british-columbia	region	british-columbia canada	100000	Q1974	British Columbia	british-columbia bc
+sicily	region	sicily italy	100000		Sicily	sicily
 jersey	country		99000	Q785	Jersey	jersey bailiwick-of-jersey
 alabama	region	alabama united-states	98000	Q173	Alabama	alabama ala
 antigua-and-barbuda	country		95000	Q781	Antigua & Barbuda	antigua-and-barbuda antigua-and-barb
@@ -235,12 +243,19 @@ kentucky	region	kentucky united-states	88000	Q1603	Kentucky	kentucky ky
 alberta	region	alberta canada	86000	Q1951	Alberta	alberta
 andorra	country		86000	Q228	Andorra	andorra principality-of-andorra
 oregon	region	oregon united-states	84000	Q824	Oregon	oregon ore
+saxony	region	sachsen germany	82000		Saxony	saxony
 oklahoma	region	oklahoma united-states	78000	Q1649	Oklahoma	oklahoma okla
+tatarstan	region	tatarstan russia	78000		Tatarstan	tatarstan
 marshall-islands	country		75000	Q709	Marshall Islands	marshall-islands marshall-is republic-of-the-marshall-islands marshalls republic-of-the-marshalls
+tuscany	region	toscana italy	74000		Tuscany	tuscany
 dominica	country		74000	Q784	Dominica	dominica commonwealth-of-dominica
 connecticut	region	connecticut united-states	72000	Q779	Connecticut	connecticut conn
+wallonia	region	wallonia belgium	72000		Wallonia	wallonia
 bermuda	country		71000	Q23635	Bermuda	bermuda the-bermudas-or-somers-isles
 guernsey	country		67000	Q25230	Guernsey	guernsey bailiwick-of-guernsey
+brittany	region	bretagne france	66000		Brittany	brittany
+normandy	region	normandie france	66000		Normandy	normandy
+tibet	region	xizang china	66000		Tibet	tibet
 utah	region	utah united-states	64000	Q829	Utah	utah
 wales	region		62000	Q25	Wales	wales
 iowa	region	iowa united-states	62000	Q1546	Iowa	iowa
@@ -248,6 +263,7 @@ west-bank	region		60000	Q36678	West Bank	west-bank
 arkansas	region	arkansas united-states	60000	Q1612	Arkansas	arkansas ark
 mississippi	region	mississippi united-states	60000	Q1494	Mississippi	mississippi miss
 nevada	region	nevada united-states	60000	Q1227	Nevada	nevada nev
+dagestan	region	dagestan russia	60000		Dagestan	dagestan
 kansas	region	kansas united-states	58000	Q1558	Kansas	kansas kan
 cayman-islands	country		58000	Q5785	Cayman Islands	cayman-islands cayman-is caymans
 greenland	country		58000	Q223	Greenland	greenland
@@ -256,6 +272,7 @@ turks-and-caicos-islands	country		53000	Q18221	Turks & Caicos Islands	turks-and-
 american-samoa	country		52000	Q16641	American Samoa	american-samoa
 northern-mariana-islands	country		52000	Q16644	Northern Mariana Islands	northern-mariana-islands commonwealth-of-the-northern-mariana-islands n-mariana-is northern-marianas commonwealth-of-the-northern-marianas
 faroe-islands	country		51000	Q4628	Faroe Islands	faroe-islands faeroe-is faeroe-islands foroyar-is-faeroe-is faroes faeroes
+basque-country	region	pais-vasco spain	44000		Basque Country	basque-country
 new-mexico	region	new-mexico united-states	42000	Q1522	New Mexico	new-mexico nm
 sint-maarten	country		42000	Q26273	Sint Maarten	sint-maarten sint-maarten-dutch-part
 gaza-strip	region		40000	Q39760	Gaza Strip	gaza-strip gaza
@@ -267,9 +284,11 @@ tokyo	place	tokyo japan	35676	Q1490	Tokyo	tokyo
 british-virgin-islands	country		35000	Q25305	British Virgin Islands	british-virgin-islands british-virgin-is british-virgins
 idaho	region	idaho united-states	34000	Q1221	Idaho	idaho
 san-marino	country		34000	Q238	San Marino	san-marino republic-of-san-marino
+sardinia	region	sardegna italy	32000		Sardinia	sardinia
 saint-martin	country		32000	Q126125	St. Martin	saint-martin saint-martin-french-part
 monaco	country		31000	Q235	Monaco	monaco principality-of-monaco
 hawaii	region	hawaii united-states	28000	Q782	Hawaii	hawaii
+chechnya	region	chechnya russia	28000		Chechnya	chechnya
 aland-islands	country		27000	Q5689	Åland Islands	aland-islands aland alands
 maine	region	maine united-states	26000	Q724	Maine	maine
 new-hampshire	region	new-hampshire united-states	26000	Q759	New Hampshire	new-hampshire nh
@@ -325,6 +344,7 @@ saint-barthelemy	country		7000	Q25362	St. Barthélemy	saint-barthelemy
 taipei	place	taipei-city taiwan	6900	Q1867	Taipei	taipei
 bangalore	place	karnataka india	6787	Q1355	Bangalore	bangalore bengaluru
 bangkok	place	bangkok-metropolis thailand	6704	Q1861	Bangkok	bangkok krung-thep
+corsica	region	corse france	6600		Corsica	corsica
 lahore	place	punjab pakistan	6577	Q11739	Lahore	lahore
 chongqing	place	chongqing china	6461	Q11725	Chongqing	chongqing
 hyderabad	place	andhra-pradesh india	6376	Q1361	Hyderabad	hyderabad
