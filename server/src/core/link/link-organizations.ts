@@ -166,8 +166,7 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
   for (const organization of organizations) {
     const { name, isStated } = organization;
     const { words } = name;
-    const isExplained = isStated || organization.local.container !== '';
-    const sharing = isExplained ? undefined : byWord.get(words[0] ?? '');
+    const sharing = isStated ? undefined : byWord.get(words[0] ?? '');
     const fuller = sharing?.filter((other) => mayBeShort(organization, other)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
@@ -188,6 +187,7 @@ const NONE: readonly LocalOrganization[] = [];
 
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
 function mayBeShort(organization: LocalOrganization, other: LocalOrganization): boolean {
+  if (!mayBeOfOneOwner(organization, other)) return false;
   const short = organization.name;
   const full = other.name;
   const place = knownEntity('place', short.slug);
@@ -204,6 +204,13 @@ function mayBeShort(organization: LocalOrganization, other: LocalOrganization): 
   if (short.known === undefined || short.known === full.known) return true;
   // "Labour" may well be the Labour Party of another country, but "UN" is not the UN Refugee Agency.
   return short.letters === '' && short.known.slug !== short.slug;
+}
+
+/** Whether an institution that the document names with its owner may be the other; in its town the other may stand without. */
+function mayBeOfOneOwner({ local }: LocalOrganization, other: LocalOrganization): boolean {
+  const owner = local.container;
+  if (owner === '' || owner === other.local.container) return true;
+  return other.local.container === '' && other.name.institution?.ownership === 'town';
 }
 
 /** Whether a team that is called by its nickname is that of a city or state: Green Bay for the Packers. */

@@ -33,7 +33,8 @@ export function ownerBeside(
   if (institution?.country !== '') return '';
   if (institution.ownership === 'town')
     return placeBeside(text, mentions, index, townNamed) || countryInFront(text, mentions[index]);
-  const country = countryInFront(text, mentions[index]) || placeBeside(text, mentions, index, countryNamed);
+  const named = institution.ownership === 'countryItself' ? countryCalledIn : countryNamed;
+  const country = countryInFront(text, mentions[index]) || placeBeside(text, mentions, index, named);
   return institution.ownership === 'paper' && HOMES_OF_PAPERS.has(country) ? '' : country;
 }
 
@@ -73,6 +74,11 @@ function placeBeside(
 
 function townNamed({ place }: WrittenName): string {
   return place.slug;
+}
+
+/** Returns the slug of the country that is named, or in which a region lies; empty for a town. */
+function countryCalledIn(name: WrittenName): string {
+  return name.place.known?.kind === 'place' ? '' : countryNamed(name);
 }
 
 /** Returns the slug of the country of a place, or that it is; empty if that is not known. */

@@ -119,6 +119,9 @@ Q23548 NASA|National Aeronautics and Space Administration
 - Royal Air Force|RAF|UK RAF
 - Metropolitan Police|Met Police|Met|Metropolitan Police Service|Scotland Yard
 - Ministry of Defence|MoD|UK Ministry of Defence|United Kingdom Ministry of Defence|British Ministry of Defence
+- Home Office|UK Home Office|British Home Office
+- Football Association|FA|English Football Association|UK Football Association
+- Environment Agency|UK Environment Agency
 - Foreign Office|Foreign and Commonwealth Office|FCO|UK Foreign Office|British Foreign Office
 - Christian Democratic Union|CDU
 - Christian Social Union|CSU
