@@ -11,11 +11,7 @@ import { ownerInId, institutionSlug } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
-import {
-  possibleOrganizationNames,
-  shorterOrganizationNames,
-  type OrganizationName,
-} from './organization-name.ts';
+import type { OrganizationName } from './organization-name.ts';
 import {
   isSingle,
   namesWithoutLast,
@@ -24,6 +20,7 @@ import {
   type PersonName,
 } from './person-name.ts';
 import { saysLess } from './name-order.ts';
+import { possibleOrganizationNames, shorterOrganizationNames } from './shorter-organizations.ts';
 import { placedIn, placeSlug, type PlaceName } from './place-name.ts';
 import type { Registry, RegistryEntity } from './registry.ts';
 import { writtenName, type WrittenName } from './written-name.ts';
