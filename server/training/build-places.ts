@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { slugOf } from '../src/core/link/name-words.ts';
+import { DOMINANCE } from '../src/core/link/known-names.ts';
 import { placeSpelling } from '../src/core/link/place-spelling.ts';
 import { readJsonLines } from './data.ts';
 
@@ -46,15 +47,17 @@ function weightOf({ kind, population }: Place): number {
 function readOwnNames(): Place[] {
   const places: Place[] = [];
   for (const line of readFileSync(source, 'utf8').split('\n')) {
-    const match = /^(country|region|place) (\S+) (?:(\d+) )?(.+)$/.exec(line);
+    const match = /^(country|region|place) (\S+) (?:(\d+) )?(.+?)(?: in (?:(\S.*), )?([A-Z]{2}))?$/.exec(
+      line,
+    );
     if (match === null) continue;
-    const [, kind, id = '-', population = '0', names = ''] = match;
+    const [, kind, id = '-', population = '0', names = '', region = '', code = ''] = match;
     places.push({
       kind: kind as Kind,
       names: names.split('|'),
       id: id === '-' ? '' : id,
-      code: '',
-      region: '',
+      code,
+      region,
       population: Number(population),
     });
   }
@@ -64,7 +67,12 @@ function readOwnNames(): Place[] {
 /** Adds the rows to the own places; a place that is there already gets the further names behind its own. */
 function merge(places: Place[], rows: readonly Row[]): Place[] {
   const byId = new Map(places.filter(({ id }) => id !== '').map((place) => [place.id, place]));
+  const cities = new Set<string>();
   for (const { kind, name, aliases = [], iso2 = '', admin = '', population, wikidata = '' } of rows) {
+    // Natural Earth has a town twice.
+    const city = `${wikidata} ${name}`;
+    if (kind === 'city' && wikidata !== '' && cities.has(city)) continue;
+    if (kind === 'city') cities.add(city);
     const listed = [name, ...aliases];
     // "Falkland Islands" are the Falklands.
     const short = listed
@@ -105,11 +113,27 @@ function locateRegions(places: readonly Place[]): void {
   }
 }
 
+/**
+ * Returns whether a place may have its bare name for a slug. Where a name does not say which of two is meant, it is the slug
+ * of neither, so that those who are called by it alone are not taken for the one that is a little larger.
+ */
+function bareNames(places: readonly Place[]): (place: Place) => boolean {
+  const weights = new Map<string, number[]>();
+  for (const place of places)
+    for (const slug of new Set(place.names.map((name) => placeSpelling(slugOf(name)))))
+      weights.set(slug, [...(weights.get(slug) ?? []), weightOf(place)]);
+  return (place) => {
+    const [most = 0, next = 0] = weights.get(placeSpelling(slugOf(place.names[0] ?? ''))) ?? [];
+    return most > DOMINANCE * next;
+  };
+}
+
 /** Returns a line for each place: slug, kind, slugs of region and country, weight, Wikidata id, name, slugs of all names. */
 function format(places: readonly Place[]): string[] {
   const countries = new Map(
     places.filter(({ kind }) => kind === 'country').map(({ code, names }) => [code, slugOf(names[0] ?? '')]),
   );
+  const isFree = bareNames(places);
   const taken = new Set<string>();
   return places.flatMap((place) => {
     const { kind, id, names, code, region } = place;
@@ -118,7 +142,9 @@ function format(places: readonly Place[]): string[] {
     const containers = kind !== 'country' && code !== '' ? [slugOf(region), countries.get(code) ?? ''] : [];
     const around = containers.filter((container) => container !== '');
     const candidates = [[], around.slice(0, 1), around].map((said) => [bare, ...said].join('-'));
-    const slug = candidates.find((candidate) => !taken.has(candidate));
+    const slug = candidates.find(
+      (candidate) => !taken.has(candidate) && (candidate !== bare || isFree(place) || around.length === 0),
+    );
     if (slug === undefined) return [];
     taken.add(slug);
     const slugs = new Set(names.map((each) => placeSpelling(slugOf(each))));

@@ -2,9 +2,11 @@ import type { EntityType, Mention } from '../detect/mention.ts';
 import { containerOf } from './container-of-place.ts';
 import { groupIndices } from './group-indices.ts';
 import type { LocalName } from './local-name.ts';
+import { ownerBeside } from './owner-of-institution.ts';
 import { STATE } from './place-name.ts';
+import { regionsInArticle } from './region-of-article.ts';
 import { statesNamed } from './states-named.ts';
-import { writtenName } from './written-name.ts';
+import { writtenName, type WrittenName } from './written-name.ts';
 
 /** No name is longer, in code units; of what is, only the beginning counts, so that any text can be linked. */
 const LONGEST_NAME = 300;
@@ -23,13 +25,19 @@ export function collectNames(text: string, mentions: readonly Mention[]): Collec
   const byType: Record<EntityType, LocalName[]> = { person: [], organization: [], place: [] };
   const byForm = new Map<string, CollectedName>();
   const isState = statesNamed(text, mentions);
+  const regionInArticle = regionsInArticle(text, mentions);
+  const containerAt = (type: EntityType, index: number, name: WrittenName): string => {
+    if (type === 'person') return '';
+    if (type === 'organization') return ownerBeside(text, mentions, index, name);
+    if (isState(index, name.place)) return STATE;
+    return containerOf(text, mentions, index, name) || regionInArticle(name.place);
+  };
   const nameOf = mentions.map((mention, index) => {
     const { type, start, end } = mention;
     const form = text.slice(start, Math.min(end, start + LONGEST_NAME));
     const alike = byForm.get(form);
     const name = alike?.name ?? writtenName(form);
-    const container =
-      type !== 'place' ? '' : isState(index, name.place) ? STATE : containerOf(text, mentions, index, name);
+    const container = containerAt(type, index, name);
     let local = alike;
     while (local !== undefined && (local.type !== type || local.container !== container)) local = local.alike;
     if (local === undefined) {

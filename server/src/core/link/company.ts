@@ -99,7 +99,7 @@ export const MOST_TELLING = 64;
 
 /**
  * Returns how much it says, for what is not named everywhere: people, small places and organizations that few have heard of
- * say much, cities little, countries and great organizations nothing.
+ * say much, cities and teams little, countries and great organizations nothing.
  */
 export function weightOf(id: EntityId): number {
   const slash = id.indexOf('/');
@@ -107,8 +107,11 @@ export function weightOf(id: EntityId): number {
   switch (id.slice(0, slash)) {
     case 'person':
       return slug.includes('-') ? 2 : 0;
-    case 'organization':
-      return knownEntities('organization', slug).length > 0 ? 0 : 2;
+    case 'organization': {
+      const [known] = knownEntities('organization', slug);
+      if (known === undefined) return 2;
+      return known.kind === 'team' ? 1 : 0;
+    }
     case 'place': {
       const [known] = knownEntities('place', slug);
       if (known === undefined) return 2;

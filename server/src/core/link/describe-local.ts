@@ -1,4 +1,4 @@
-import { countryOfInstitution } from './country-of-institution.ts';
+import type { EntityType } from '../detect/mention.ts';
 import { isSpace } from '../text/characters.ts';
 import { courtesyTitle, isKnightly } from './courtesy.ts';
 import { familyOfRelative } from './family-of-relative.ts';
@@ -6,6 +6,7 @@ import { genderOfCourtesy } from './gender.ts';
 import { isGivenName } from './given-names.ts';
 import type { AssignableMention, LocalEntity } from './local-entity.ts';
 import type { LocalName, StatingText } from './local-name.ts';
+import { ownerOfInstitution } from './owner-of-institution.ts';
 import { isSingle } from './person-name.ts';
 import { genderByRelative } from './relatives.ts';
 import { givenTitle, rolePhrases } from './roles.ts';
@@ -26,7 +27,7 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   const { type = 'person', entity: assigned } = document.mentions[group[0] ?? 0] ?? {};
   const { name, forms } = callingOf(document, group);
   const roles = type === 'person' ? rolesOf(document, group, name) : NONE;
-  const container = firstOf(group, (index) => containerAt(document, index));
+  const container = containerOf(document, type, group);
   const title = type === 'person' ? titleOf(document, group, name) : '';
   const qualifiers = type === 'organization' ? seatsOf(document, group) : tradesOf(roles);
   // One property after the other, because most have none of those behind the roles and to spread them takes long.
@@ -126,10 +127,10 @@ function firstOf(group: readonly number[], valueAt: (index: number) => string): 
   return '';
 }
 
-/** Returns the region that the document puts beside a place, or the country of an institution that many have; or empty. */
-function containerAt(document: LinkedText, index: number): string {
-  const name = document.nameOf[index];
-  return name?.type === 'organization' ? countryOfInstitution(document, index) : (name?.container ?? '');
+/** Returns the region that the document puts around a place, or the owner of an institution that many have; or empty. */
+function containerOf(document: LinkedText, type: EntityType, group: readonly number[]): string {
+  if (type === 'organization') return ownerOfInstitution(document, group);
+  return firstOf(group, (index) => document.nameOf[index]?.container ?? '');
 }
 
 /** Returns the title by which somebody is told apart, from beside one of the names or from what a relative says; or empty. */

@@ -1,5 +1,5 @@
 import type { Entity, EntityId } from './entity.ts';
-import { countryInId } from './institution-name.ts';
+import { ownerInId } from './institution-name.ts';
 import { isRegionName, knownEntity } from './known-names.ts';
 import { nameOfNamesake } from './part-key.ts';
 import { writtenName } from './written-name.ts';
@@ -22,7 +22,7 @@ export function distinctionOf({ id, type, name }: Pick<Entity, 'id' | 'type' | '
 /** Returns the slug of the region or country that the id has and the name has not, or undefined. */
 function regionInId(id: EntityId, type: 'organization' | 'place', name: string): string | undefined {
   const { organization, place } = writtenName(name);
-  if (type === 'organization') return organization.institution && countryInId(id, organization.institution);
+  if (type === 'organization') return organization.institution && ownerInId(id, organization.institution);
   const own = `place/${place.slug}-`;
   const region = id.startsWith(own) ? id.slice(own.length) : '';
   return isRegionName(region) ? region : undefined;

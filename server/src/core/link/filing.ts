@@ -9,11 +9,11 @@ import {
   nicknamesOf,
 } from './given-names.ts';
 import { isKnightly } from './courtesy.ts';
-import { countryInId, institutionSlug } from './institution-name.ts';
+import { institutionSlug, ownerInId } from './institution-name.ts';
 import { knownEntity } from './known-names.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { slugOf } from './name-words.ts';
-import { shorterOrganizationNames, type OrganizationName } from './organization-name.ts';
+import type { OrganizationName } from './organization-name.ts';
 import {
   isSingle,
   namesWithoutLast,
@@ -23,6 +23,7 @@ import {
   type PersonName,
 } from './person-name.ts';
 import { saysLess } from './name-order.ts';
+import { possibleOrganizationNames, shorterOrganizationNames } from './shorter-organizations.ts';
 import { placedIn, placeSlug, type PlaceName } from './place-name.ts';
 import type { Registry, RegistryEntity } from './registry.ts';
 import { writtenName, type WrittenName } from './written-name.ts';
@@ -131,7 +132,7 @@ export class FilingSystem {
  */
 function registeredKey({ id, type }: RegistryEntity, name: string): EntityId {
   const institution = type === 'organization' ? writtenName(name).organization.institution : undefined;
-  const isWhose = institution !== undefined && countryInId(id, institution) !== undefined;
+  const isWhose = institution !== undefined && ownerInId(id, institution) !== undefined;
   return isWhose ? id : `${type}/${slugOf(name)}`;
 }
 
@@ -171,52 +172,59 @@ function describePerson(name: PersonName, title = name.title): Filing {
   if (!isSingle(person) && isKnightly(title)) shorter.add(`${title}-${person.spelled[0] ?? ''}`);
   shorter.delete(slug);
   const possible = [...namesWithoutLast(person), ...rareGivenName(person)];
-  return withPossible(fileUnder('person', slug, [...shorter]), possible);
+  return fileUnder('person', slug, [...shorter], undefined, possible);
 }
 
-/** @param country the slug of the country in which the document puts an institution, or empty */
-function describeOrganization(name: OrganizationName, country = ''): Filing {
+/** @param owner the slug of the country or town of which the document says that it has an institution, or empty */
+function describeOrganization(name: OrganizationName, owner = ''): Filing {
   const { slug, known, institution } = name;
   const shorter = shorterOrganizationNames(name);
+  const possible = possibleOrganizationNames(name);
   // What the list knows by the name alone is meant, unless the document is about another country.
-  if (institution === undefined || (known !== undefined && country === '')) {
-    const filing = fileUnder('organization', known?.slug ?? slug, shorter, known);
-    return withPossible(filing, known?.sharedNames ?? []);
-  }
-  const whole = institutionSlug(institution, country);
+  if (institution === undefined || (known !== undefined && owner === ''))
+    return fileUnder('organization', known?.slug ?? slug, shorter, known, possible);
+  const whole = institutionSlug(institution, owner);
   const meant = knownEntity('organization', whole);
+  const isCalledAlike = !shorter.includes(institution.slug);
+  // The bare name of a newspaper is that of one that everybody knows.
+  const isPaper = institution.ownership === 'paper';
   const filing = fileUnder(
     'organization',
     meant?.slug ?? whole,
-    [...new Set([...shorter, institution.slug])],
+    isCalledAlike && !isPaper ? [...shorter, institution.slug] : shorter,
     meant,
+    isCalledAlike && isPaper ? [...possible, institution.slug] : possible,
   );
-  // Where only the document says which country it is, the name alone is what it calls the institution.
-  return country === '' ? filing : { ...filing, attested: [`organization/${institution.slug}`] };
+  // Where only the document says whose it is, the name alone is what it calls the institution.
+  return owner === '' || isPaper ? filing : { ...filing, attested: [`organization/${institution.slug}`] };
 }
 
 function describePlace(place: PlaceName): Filing {
-  const { known } = place;
-  return fileUnder('place', placeSlug(place), known === undefined ? place.shorter : [], known);
+  const { known, slug, shorter } = place;
+  if (known === undefined) return fileUnder('place', placeSlug(place), shorter);
+  // What everybody knows by the shorter name is not called so because an article says where it lies, and of several that are as well known more has to speak for one.
+  const isShared = knownEntity('place', slug) === undefined;
+  return fileUnder('place', placeSlug(place), NO_NAMES, known, isShared ? shorter : NO_NAMES);
 }
 
-/** Returns the filing with other shorter names, given as slugs, that mean somebody only where more speaks for it. */
-function withPossible(filing: Filing, slugs: readonly string[]): Filing {
-  const { type, key, shorter } = filing;
-  const possible = slugs
-    .map((slug) => `${type}/${slug}`)
-    .filter((other) => !shorter.includes(other) && saysLess(other, key));
-  return possible.length === 0 ? filing : { ...filing, shorter: [...shorter, ...possible], possible };
-}
-
-function fileUnder(type: EntityType, slug: string, shorter: readonly string[], known?: Known): Filing {
+/** @param possible the slugs of shorter names that mean somebody only where more speaks for it */
+function fileUnder(
+  type: EntityType,
+  slug: string,
+  shorter: readonly string[],
+  known?: Known,
+  possible: readonly string[] = NO_NAMES,
+): Filing {
   const key = `${type}/${slug}`;
+  const keysOf = (names: readonly string[]): EntityId[] =>
+    names.map((name) => `${type}/${name}`).filter((name) => saysLess(name, key));
+  const unsure = keysOf(possible.filter((name) => !shorter.includes(name)));
   return {
     key,
     type,
-    shorter: shorter.map((name) => `${type}/${name}`).filter((name) => saysLess(name, key)),
+    shorter: [...keysOf(shorter), ...unsure],
     attested: [],
-    possible: [],
+    possible: unsure,
     ...(known === undefined ? {} : { known }),
   };
 }
@@ -249,8 +257,10 @@ function withOtherNames({ type, otherNames }: LocalEntity, called: Filing): Fili
     // Whoever is known as Bob is not the only one.
     if (type === 'person' && isCommonGivenName(written.slug)) continue;
     const other = filingOf(type, written);
-    if (other.known === undefined && filing.known === undefined && saysLess(filing.key, other.key))
-      filing = withNames(other, filing);
+    // Of an acronym the document knows better than the list what it stands for.
+    const isListed = other.known !== undefined && written.organization.letters === '';
+    const isFuller = other.known === undefined && saysLess(filing.key, other.key);
+    if (filing.known === undefined && (isListed || isFuller)) filing = withNames(other, filing);
     else filing = withNames(filing, other);
   }
   return filing;

@@ -1,15 +1,23 @@
 import type { EntityId } from './entity.ts';
+import { TOWN_BODIES } from './data/town-bodies.ts';
 import { knownEntity } from './known-names.ts';
 import { placeOfDemonym } from './place-name.ts';
 
-/** A body that many countries have under the same name: a ministry, a parliament, the police. */
+/**
+ * Where to look for the owner of an institution: what the article is about or only what stands beside the name, because the press
+ * of its country speaks of it abroad too without saying whose it is ("Congress"); the country itself beside it, not a town, where
+ * the world has such bodies too (the Human Rights Council in Geneva); a town; or for a newspaper the country
+ * beside it, where the bare name is that of another one which is known in all countries ("the Guardian").
+ */
+export type Ownership = 'country' | 'countryBeside' | 'countryItself' | 'town' | 'paper';
+
+/** A body that many countries or towns have under the same name: a ministry, a parliament, the police, a city council. */
 export interface Institution {
   /** Its name without its country, in one of the ways in which it may be put: "ministry-of-health" for the Health Ministry. */
   readonly slug: string;
   /** Slug of the country, or state of one, that the name itself gives; or empty. */
   readonly country: string;
-  /** Whether the press of its country speaks of it abroad too without saying whose it is: "Congress", "the Treasury". */
-  readonly isSpokenOfAbroad: boolean;
+  readonly ownership: Ownership;
 }
 
 /** Words of which each makes an institution of the words beside it. */
@@ -20,7 +28,7 @@ const BODIES = wordSet(
 const SPOKEN_OF_ABROAD = wordSet('congress department party senate treasury');
 /** Words that may stand beside those, and say nothing of the country. */
 const FIELDS = wordSet(
-  `administration affairs agency agriculture air aquaculture armed authority aviation border central chamber children civil
+  `administration affairs agency agriculture air appeal appeals aquaculture armed authority aviation border central chamber children civil
   climate coast command commerce commission committee communication communications constitutional consumer cooperation council
   criminal culture customs defence defense deputies development digital economic economy education employment energy
   environment environmental equality family federal finance fisheries food for foreign forestry forests general generals
@@ -43,8 +51,88 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
 }
 
-/** Returns the institution that a name means, given by its words; undefined where the name is that of one body only. */
-export function parseInstitution(words: readonly string[]): Institution | undefined {
+/** What a nation has, called national in all countries: the National Union of Teachers, the National Museum. */
+const NATIONAL = wordSet(
+  `academy administration agency archive archives association authority board center centre commission committee confederation
+  council federation front gallery hospital institute league library museum observatory office orchestra service theater
+  theatre union university zoo`,
+);
+/** What else countries have several of, each for a field: an authority, a federation, a survey. */
+const HEADS = wordSet(
+  `academy administration agency association authority board bureau chamber commission committee confederation corporation
+  council crescent cross department federation foundation institute office service services society survey union`,
+);
+const FIELDS_OF_HEADS = wordSet(
+  `accountability anti antitrust athletics atomic audit auditors bar basketball broadcasting charity chess competition
+  copyright corruption cricket crime cycling data deputies disaster doctors drug drugs electricity emergency enforcement exchange farmers film
+  financial fire fishermens football forest fraud gambling geological gymnastics handball hockey home insurance intelligence
+  investigative journalists judges judicial law lawyers lottery management maritime markets media medical meteorological
+  meteorology narcotics nuclear nurses olympic paralympic pensions pilots ports post postal press prison prisons privacy
+  prosecution protection publishers radio railway railways red regulatory relief retail road roads rugby sciences securities
+  seismological ski skiing space standards statistical students swimming teachers telecommunications television tennis tourism
+  translators veterinary volleyball weather wildlife writers`,
+);
+const PAPERS = wordSet(
+  `chronicle express gazette globe guardian herald independent mail mirror monitor nation observer post standard star sun telegraph
+  times tribune`,
+);
+const OF_TOWNS = wordSet(TOWN_BODIES.trim());
+
+/**
+ * Returns the institution that a name means, given by its words; undefined where the name is that of one body only.
+ * @param isListed whether the list of organizations knows whom the name means
+ */
+export function parseInstitution(words: readonly string[], isListed: boolean): Institution | undefined {
+  const slug = words.join('-');
+  const ownership = isListed ? undefined : ownershipOf(words);
+  if (ownership !== undefined) return { slug, country: '', ownership };
+  const body = parseBodyOfCountry(words);
+  if (body !== undefined || !isForField(words) || (isListed && !isListedWithCountry(slug))) return body;
+  return { slug, country: '', ownership: 'countryItself' };
+}
+
+/** Returns whose an institution is that is called alike by all, or undefined. */
+function ownershipOf(words: readonly string[]): Ownership | undefined {
+  const [first = '', second = ''] = words;
+  if (OF_TOWNS.has(words.join('-')) || isCourtOfTown(words)) return 'town';
+  const isDaily = first === 'daily' || first === 'sunday';
+  if (words.length === (isDaily ? 2 : 1) && PAPERS.has(isDaily ? second : first)) return 'paper';
+  const isBodyOfAll = first === 'national' && words.some((word) => NATIONAL.has(word));
+  return isBodyOfAll ? 'countryBeside' : undefined;
+}
+
+/** Whether the words say nothing but what a body is for, as those of a body of any country may. */
+function isForField(words: readonly string[]): boolean {
+  const isField = (word: string): boolean =>
+    BODIES.has(word) || FIELDS.has(word) || FIELDS_OF_HEADS.has(word) || SMALL.has(word);
+  return (
+    words.some((word) => HEADS.has(word)) &&
+    words.some((word) => !HEADS.has(word) && !SMALL.has(word)) &&
+    words.every((word) => HEADS.has(word) || isField(word))
+  );
+}
+
+/** Whether the list says of which country a body is that it knows by the bare name too. */
+function isListedWithCountry(slug: string): boolean {
+  return COUNTRIES_IN_LIST.some((country) => knownEntity('organization', `${country}-${slug}`) !== undefined);
+}
+
+/** How the list of organizations puts a country in front of a name. */
+const SHORT_IN_LIST: ReadonlyMap<string, readonly string[]> = new Map([
+  ['united-states', ['united-states', 'us']],
+  ['united-kingdom', ['united-kingdom', 'uk', 'british']],
+]);
+
+const COUNTRIES_IN_LIST: readonly string[] = [...SHORT_IN_LIST.values()].flat();
+
+/** A country has courts of its own in many towns: the US District Court in Boston. */
+function isCourtOfTown(words: readonly string[]): boolean {
+  if (words.at(-1) !== 'court') return false;
+  const { country, rest } = takeCountry(words);
+  return country !== '' && OF_TOWNS.has(rest.join('-'));
+}
+
+function parseBodyOfCountry(words: readonly string[]): Institution | undefined {
   if (!words.some((word) => BODIES.has(word))) return undefined;
   const { country, rest } = takeCountry(words);
   const isGeneric = rest.every((word) => BODIES.has(word) || FIELDS.has(word));
@@ -55,7 +143,7 @@ export function parseInstitution(words: readonly string[]): Institution | undefi
   return {
     slug: slugOfInstitution(rest, body),
     country,
-    isSpokenOfAbroad: bodies.some((word) => SPOKEN_OF_ABROAD.has(word)),
+    ownership: bodies.some((word) => SPOKEN_OF_ABROAD.has(word)) ? 'countryBeside' : 'country',
   };
 }
 
@@ -66,15 +154,20 @@ const ANY = wordSet(
 /** Returns the name under which an institution is known among those of all countries. */
 export function institutionSlug({ slug, country }: Institution, elsewhere = ''): string {
   const whose = country === '' ? elsewhere : country;
-  return whose === '' ? slug : `${whose}-${slug}`;
+  if (whose === '') return slug;
+  for (const short of SHORT_IN_LIST.get(whose) ?? []) {
+    const listed = knownEntity('organization', `${short}-${slug}`);
+    if (listed !== undefined) return listed.slug;
+  }
+  return `${whose}-${slug}`;
 }
 
-/** Returns the slug of the country that the id of an institution has and its name has not: `organization/peru-senate`; or undefined. */
-export function countryInId(id: EntityId, institution: Institution): string | undefined {
-  const own = `-${institution.slug}`;
-  if (institution.country !== '' || !id.endsWith(own)) return undefined;
-  const country = id.slice('organization/'.length, -own.length);
-  return countryCalled([country]) === country ? country : undefined;
+/** Returns the slug of the owner that the id of an institution has and its name has not: `organization/peru-senate`; or undefined. */
+export function ownerInId(id: EntityId, { slug, country, ownership }: Institution): string | undefined {
+  const own = `-${slug}`;
+  if (country !== '' || !id.endsWith(own)) return undefined;
+  const owner = id.slice('organization/'.length, -own.length);
+  return ownership === 'town' || countryCalled([owner]) === owner ? owner : undefined;
 }
 
 /** Takes the country off a name: "Indian Ministry of Defence", "US Congress", "Parliament of Iraq". */

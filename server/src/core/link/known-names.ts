@@ -1,9 +1,8 @@
 import type { EntityType } from '../detect/mention.ts';
 import { areSame } from './are-same.ts';
 import { COUNTIES } from './data/counties.ts';
-import { ORGANIZATIONS } from './data/organizations.ts';
 import { PLACES } from './data/places.ts';
-import { slugOf } from './name-words.ts';
+import { readOrganizations } from './organization-list.ts';
 import { placeSpelling } from './place-spelling.ts';
 
 /** An entity of the shipped lists. */
@@ -15,7 +14,7 @@ export interface KnownEntity {
   readonly names?: readonly string[];
   /** For an organization, the slugs of those of its names that may mean others too: "chiefs", "met". */
   readonly sharedNames?: readonly string[];
-  readonly kind: 'organization' | 'country' | 'region' | 'place';
+  readonly kind: 'organization' | 'team' | 'country' | 'region' | 'place';
   readonly knowledgeBaseId?: string;
   /** For a place, the slugs of the region and the country it lies in, for a region its own and that of the country: "ontario", "canada". */
   readonly containers: readonly string[];
@@ -24,7 +23,7 @@ export interface KnownEntity {
 }
 
 /** Among places of one name the first is meant if it has this many times the weight of the next. */
-const DOMINANCE = 4;
+export const DOMINANCE = 4;
 
 let organizations: ReadonlyMap<string, readonly KnownEntity[]> | undefined;
 let places: PlaceList | undefined;
@@ -77,54 +76,6 @@ const BRITISH_NATIONS = new Set(['england', 'scotland', 'wales', 'northern-irela
 export function isRegionName(slug: string): boolean {
   places ??= new PlaceList();
   return places.regions.has(slug);
-}
-
-function readOrganizations(): Map<string, KnownEntity[]> {
-  const lines = ORGANIZATIONS.split('\n').filter((line) => line !== '');
-  const written = lines.map((line) => line.slice(line.indexOf(' ') + 1).split('|'));
-  const isShared = sharedAmong(written);
-  const byName = new Map<string, KnownEntity[]>();
-  for (const [number, line] of lines.entries()) {
-    const id = line.slice(0, line.indexOf(' '));
-    const names = (written[number] ?? []).map(withoutMark);
-    const [name = ''] = names;
-    const slugs = [...new Set(names.map(slugOf))];
-    const entity: KnownEntity = {
-      slug: slugOf(name),
-      name,
-      names,
-      sharedNames: slugs.filter(isShared),
-      kind: 'organization',
-      ...(id === '-' ? {} : { knowledgeBaseId: id }),
-      containers: [],
-      weight: 0,
-    };
-    for (const slug of slugs) {
-      const same = byName.get(slug);
-      if (same === undefined) byName.set(slug, [entity]);
-      else same.push(entity);
-    }
-  }
-  return byName;
-}
-
-/** In front of a name of the list that others have too, who are not in it. */
-const SHARED_MARK = '~';
-
-function withoutMark(name: string): string {
-  return name.startsWith(SHARED_MARK) ? name.slice(SHARED_MARK.length) : name;
-}
-
-/** Returns a function that says whether a slug is one that several of the list have, or others too. */
-function sharedAmong(written: readonly (readonly string[])[]): (slug: string) => boolean {
-  const bearers = new Map<string, number>();
-  for (const names of written) {
-    for (const slug of new Set(names.map((name) => slugOf(withoutMark(name)))))
-      bearers.set(slug, (bearers.get(slug) ?? 0) + 1);
-    for (const name of names)
-      if (name.startsWith(SHARED_MARK)) bearers.set(slugOf(withoutMark(name)), Infinity);
-  }
-  return (slug) => (bearers.get(slug) ?? 0) > 1;
 }
 
 /** The list of places. Its lines are taken apart when they are asked for, because a corpus names few of them. */

@@ -1,9 +1,9 @@
 import type { Clusters } from './clusters.ts';
 import { institutionSlug } from './institution-name.ts';
 import { firstMention, isStated, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
-import { isAcronym, spellsAcronym } from './name-words.ts';
-import { knownEntity } from './known-names.ts';
-import { isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
+import { hasWordsAt, isAcronym, isBlendOf, isForeignOrder, spellsAcronym, wordsOf } from './name-words.ts';
+import { knownEntity, type KnownEntity } from './known-names.ts';
+import { isFundOf, isShortForm, membersOf, type OrganizationName } from './organization-name.ts';
 
 /** A name of the document, taken apart. */
 interface LocalOrganization {
@@ -29,23 +29,65 @@ export function linkOrganizations(
   joinSharedNames(organizations, clusters);
   joinBrackets(document, clusters);
   joinAcronyms(organizations, clusters);
+  joinBlends(organizations, clusters);
   joinShortForms(organizations, clusters);
 }
 
-/** Joins names that differ in designators only, and those that the shipped list knows as one. */
+/**
+ * Joins names that differ in designators only, and those that the shipped list knows as one. An institution without its owner
+ * is that of the owner named in the document, of several the one whose was named last.
+ */
 function joinSameNames(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const owned = ownedInstitutions(organizations);
   const seen = new Map<string, number>();
-  for (const { local, name, isStated } of organizations) {
-    // Of an acronym the document knows better than the list what it stands for.
-    const known = isStated && name.letters !== '' ? undefined : name.known;
-    const meant = known?.slug ?? (name.institution && institutionSlug(name.institution)) ?? name.slug;
-    let first = seen.get(meant);
-    if (first === undefined) {
-      first = firstMention(local);
-      seen.set(meant, first);
+  const join = (slug: string, mention: number): void => {
+    const first = seen.get(slug);
+    if (first === undefined) seen.set(slug, mention);
+    else clusters.join(first, mention);
+  };
+  for (const organization of organizations) {
+    const { local, name } = organization;
+    const owners = local.container === '' && name.institution ? owned.get(name.institution.slug) : undefined;
+    const [only] = owners ?? NONE;
+    const slug = meantSlug(only !== undefined && owners?.length === 1 ? only : organization);
+    for (const mention of local.mentions) {
+      const last = owners !== undefined && owners.length > 1 ? lastBefore(mention, owners) : undefined;
+      join(last === undefined ? slug : meantSlug(last), mention);
     }
-    for (const mention of local.mentions) clusters.join(first, mention);
   }
+}
+
+/** Returns the institutions that the document names with their owners, one of each owner, by their slugs without them. */
+function ownedInstitutions(
+  organizations: readonly LocalOrganization[],
+): ReadonlyMap<string, readonly LocalOrganization[]> {
+  const owned = new Map<string, LocalOrganization[]>();
+  for (const organization of organizations)
+    if (organization.local.container !== '' && organization.name.institution !== undefined)
+      push(owned, organization.name.institution.slug, organization);
+  return owned;
+}
+
+/** Returns the one that is named last before a mention, or undefined. */
+function lastBefore(
+  mention: number,
+  organizations: readonly LocalOrganization[],
+): LocalOrganization | undefined {
+  let last: LocalOrganization | undefined;
+  let latest = -1;
+  for (const organization of organizations)
+    for (const other of organization.local.mentions)
+      if (other < mention && other > latest) [last, latest] = [organization, other];
+  return last;
+}
+
+/** Returns the slug under which names of one organization are the same. */
+function meantSlug({ local: { container }, name, isStated }: LocalOrganization): string {
+  const { institution, known, letters, slug } = name;
+  if (institution !== undefined && container !== '') return institutionSlug(institution, container);
+  // Of an acronym the document knows better than the list what it stands for.
+  if (known !== undefined && !(isStated && letters !== '')) return known.slug;
+  return institution === undefined ? slug : institutionSlug(institution);
 }
 
 /** Joins a name that several have, as the Met and the Chiefs, to the one in the shipped list that the document names otherwise. */
@@ -88,13 +130,30 @@ function joinAcronyms(organizations: readonly LocalOrganization[], clusters: Clu
     push(byFirstLetter, words[0]?.charAt(0) ?? '', organization);
   }
   for (const { local, name } of acronyms) {
-    const { letters } = name;
+    const { letters, known } = name;
     const exact = byInitials.get(letters);
-    const candidates =
+    let candidates =
       exact ??
       (byFirstLetter.get(letters.charAt(0)) ?? []).filter(
         (other) => letters.length > 2 && spellsAcronym(letters, other.name.words),
       );
+    if (candidates.length === 0 && known === undefined)
+      candidates = organizations.filter(({ name: { initials } }) =>
+        initials.some((read) => isForeignOrder(letters, read)),
+      );
+    const [only] = candidates;
+    if (only !== undefined && isOne(candidates, clusters))
+      clusters.join(firstMention(only.local), firstMention(local));
+  }
+}
+
+/** Joins "Implats" to "Impala Platinum" where one organization alone can be meant. */
+function joinBlends(organizations: readonly LocalOrganization[], clusters: Clusters): void {
+  const blended = organizations.filter(({ name }) => name.words.length > 1);
+  for (const { local, name, isStated } of organizations) {
+    const [word = '', second] = name.words;
+    if (second !== undefined || isStated || name.letters !== '') continue;
+    const candidates = blended.filter((other) => isBlendOf(word, other.name.words));
     const [only] = candidates;
     if (only !== undefined && isOne(candidates, clusters))
       clusters.join(firstMention(only.local), firstMention(local));
@@ -108,11 +167,14 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
     const { name, isStated } = organization;
     const { words } = name;
     const sharing = isStated ? undefined : byWord.get(words[0] ?? '');
-    const fuller = sharing?.filter((other) => mayBeShort(name, other.name)) ?? NONE;
+    const fuller = sharing?.filter((other) => mayBeShort(organization, other)) ?? NONE;
     const [only] = fuller;
     if (only !== undefined && isOne(fuller, clusters)) {
       clusters.join(firstMention(only.local), firstMention(organization.local));
     }
+    if (name.known?.kind === 'team') push(byWord, wordsOf(name.known.name)[0] ?? '', organization);
+    for (const abridged of name.abridged)
+      push(byWord, abridged.slice(0, abridged.indexOf('-')), organization);
     // The names come by their length, so that for one of a single word there is none that it might explain.
     if (words.length > 1)
       for (const [index, word] of words.entries())
@@ -124,15 +186,36 @@ function joinShortForms(organizations: readonly LocalOrganization[], clusters: C
 const NONE: readonly LocalOrganization[] = [];
 
 /** Whether a name may be short for a fuller one. What the list or the map knows by the short name is something else. */
-function mayBeShort(short: OrganizationName, full: OrganizationName): boolean {
-  if (!isShortForm(full.words, short.words)) return false;
+function mayBeShort(organization: LocalOrganization, other: LocalOrganization): boolean {
+  if (!mayBeOfOneOwner(organization, other)) return false;
+  const short = organization.name;
+  const full = other.name;
   const place = knownEntity('place', short.slug);
+  const isTeam = full.known?.kind === 'team' && isTeamOf(full.known, short);
+  const isFund =
+    short.known === undefined &&
+    isFundOf(full.words, short.words) &&
+    firstMention(other.local) < firstMention(organization.local);
+  if (full.abridged.includes(short.slug)) return true;
+  if (!isTeam && !isFund && !isShortForm(full.words, short.words)) return false;
   // A country has many bodies, and two places that have one together are both meant: "England and Wales Cricket Board".
   if (place?.kind === 'country' || (place !== undefined && full.words[short.words.length] === 'and'))
     return false;
   if (short.known === undefined || short.known === full.known) return true;
   // "Labour" may well be the Labour Party of another country, but "UN" is not the UN Refugee Agency.
   return short.letters === '' && short.known.slug !== short.slug;
+}
+
+/** Whether an institution that the document names with its owner may be the other; in its town the other may stand without. */
+function mayBeOfOneOwner({ local }: LocalOrganization, other: LocalOrganization): boolean {
+  const owner = local.container;
+  if (owner === '' || owner === other.local.container) return true;
+  return other.local.container === '' && other.name.institution?.ownership === 'town';
+}
+
+/** Whether a team that is called by its nickname is that of a city or state: Green Bay for the Packers. */
+function isTeamOf({ name }: KnownEntity, { words }: OrganizationName): boolean {
+  return isShortForm(wordsOf(name), words) && hasWordsAt(wordsOf(name), 0, words);
 }
 
 function isOne(organizations: readonly LocalOrganization[], clusters: Clusters): boolean {

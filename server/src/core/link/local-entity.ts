@@ -24,8 +24,8 @@ export interface LocalEntity {
   /** Role phrases that stand next to the name: "French President", "supreme leader". */
   readonly roles: readonly string[];
   /**
-   * What the document puts around it: the region beside a place ("Texas" of "Paris, Texas"), or the slug of the country of an
-   * institution that many countries have.
+   * What the document puts around it: the region beside a place ("Texas" of "Paris, Texas"), or the slug of the country or
+   * town of an institution that many have.
    */
   readonly container?: string;
   /** A title that is part of how somebody known by one name is told apart: "pope", "king", "mr"; or a knight's: "sir". */

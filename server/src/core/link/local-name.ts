@@ -18,7 +18,7 @@ export interface LocalName {
   readonly name: WrittenName;
   /** Indices into the document's mentions, ascending; never empty. */
   readonly mentions: readonly number[];
-  /** The region named right beside it, as written, or empty. */
+  /** The region named right beside a place, as written, or the slug of what an institution is named to be of; or empty. */
   readonly container: string;
 }
 

@@ -97,3 +97,35 @@ export function spellsAcronym(acronym: string, words: readonly string[]): boolea
 export function slugOf(name: string): string {
   return wordsOf(name).join('-');
 }
+
+/**
+ * Whether a word joins the beginnings of words of a name in order, at least two of them and two letters of each, as "Implats"
+ * does of "Impala Platinum" and "Petrobras" of "Petróleo Brasileiro". It begins with the first word, and may be a plural.
+ */
+export function isBlendOf(word: string, words: readonly string[]): boolean {
+  const [first = ''] = words;
+  if (word.length < SHORTEST_BLEND || !word.startsWith(first.slice(0, 2)) || first.startsWith(word))
+    return false;
+  const read = (from: number, index: number, count: number): boolean => {
+    if (from === word.length || (from === word.length - 1 && word.endsWith('s'))) return count > 1;
+    const next = words[index];
+    if (next === undefined) return false;
+    for (let taken = 2; taken <= next.length && word.startsWith(next.slice(0, taken), from); taken++)
+      if (read(from + taken, index + 1, count + 1)) return true;
+    return count > 0 && read(from, index + 1, count);
+  };
+  return read(0, 0, 0);
+}
+
+const SHORTEST_BLEND = 5;
+
+/**
+ * Whether an acronym has the initials of a name in the order of another language: back to front, as OTAN of NATO, or with the
+ * last one first, as CNE of the National Electoral Council.
+ */
+export function isForeignOrder(acronym: string, initials: string): boolean {
+  const { length } = initials;
+  if (length < 3 || acronym.length !== length || acronym === initials) return false;
+  const turned = Array.from(initials, (_, index) => initials.charAt(length - 1 - index)).join('');
+  return acronym === turned || acronym === initials.slice(-1) + initials.slice(0, -1);
+}

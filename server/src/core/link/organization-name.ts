@@ -1,6 +1,16 @@
+import { clubWithoutCity, withoutClubKind } from './club-name.ts';
+import { courtOfCircuit } from './court-of-circuit.ts';
 import { parseInstitution, type Institution } from './institution-name.ts';
 import { knownEntity, type KnownEntity } from './known-names.ts';
-import { hasWordsAt, initialsOf, isAcronym, isSmallWord, wordsOf, type WordedName } from './name-words.ts';
+import {
+  hasWordsAt,
+  initialsOf,
+  isAcronym,
+  isSmallWord,
+  slugOf,
+  wordsOf,
+  type WordedName,
+} from './name-words.ts';
 
 /** Words behind a company's name that say what kind of company it is in law. */
 const DESIGNATORS = new Set(
@@ -11,22 +21,15 @@ const DESIGNATORS = new Set(
 );
 
 /** Words behind a name that only say what the organization does, so that it may be called without them. */
-const DESCRIPTIVE = new Set(
+export const DESCRIPTIVE: ReadonlySet<string> = new Set(
   `aerospace agency aircraft airline airlines airways association automobile automobiles automotive bank banking brewery
   brothers chemicals club communications computer computers electric electronics energy engineering enterprises
   entertainment fc firm foods football gas healthcare hotels industries insurance international laboratories logistics
-  mines mining motor motors news newspaper oil party petroleum pharma pharmaceuticals pharmacy railway railways
+  mines mining motor motors news newspaper oil party petroleum pharma pharmaceuticals pharmacy racing railway railways
   semiconductor shipping software steel stores supermarkets systems technologies technology telecom university`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
-
-/** Words behind a club's name that say nothing to those who know which sport is meant: "Leicester" for "Leicester City". */
-const OF_CLUBS = new Set('albion athletic city county hotspur rovers town united wanderers'.split(' '));
-
-/** How a military unit begins and ends that is called without the end: "82nd Airborne" for "82nd Airborne Division". */
-const NUMBERED = /^\d+(?:st|nd|rd|th)$/;
-const UNITS = new Set(['battalion', 'brigade', 'division', 'regiment']);
 
 /** Words that make another organization of the name in front of them: "Guardian Media Group", "Apple Corps", "Airbus UK". */
 const DISTINGUISHING = new Set(
@@ -37,8 +40,17 @@ const DISTINGUISHING = new Set(
     .filter((word) => word !== ''),
 );
 
+/** Words that make a newspaper of the name of a town, which never goes by the town alone: the Washington Post. */
+const OF_PAPERS = new Set(
+  'bulletin chronicle courier examiner gazette globe herald inquirer journal mail monitor observer post sentinel star sun telegraph times tribune'.split(
+    ' ',
+  ),
+);
+
 /** Institutions that many towns have under the same name. */
-const LOCAL = new Set('academy church clinic hospital infirmary school synagogue'.split(' '));
+export const LOCAL: ReadonlySet<string> = new Set(
+  'academy church clinic hospital infirmary school synagogue'.split(' '),
+);
 
 /** The name of an organization, taken apart. */
 export interface OrganizationName {
@@ -48,10 +60,14 @@ export interface OrganizationName {
   readonly slug: string;
   /** The initials by which it may be called, of the words with and without those designators that are written out. */
   readonly initials: readonly string[];
+  /** Slugs of the name with initials in front of what tells its branch: "ut-austin" of the University of Texas at Austin. */
+  readonly abridged: readonly string[];
   /** The letters of an acronym, or empty. */
   readonly letters: string;
   /** The organization of the shipped list that is meant without doubt. */
   readonly known: KnownEntity | undefined;
+  /** Whether it joins the names of two by a hyphen: "Sibanye-Stillwater". */
+  readonly isMerged: boolean;
   /** Whether many towns have an institution of that name. */
   readonly isLocal: boolean;
   /** What is meant if many countries have a body of that name. */
@@ -62,7 +78,7 @@ export interface OrganizationName {
 export function parseOrganizationName(name: WordedName): OrganizationName {
   const { text } = name;
   const written = text.includes('.') ? wordsOf(text.replace(DOTTED_DESIGNATOR, ' $1$2')) : name.words;
-  const all = writeOut(written);
+  const all = courtOfCircuit(writeOut(written));
   const words = withoutEnd(all, isDesignator);
   const slug = words.join('-');
   const letters = isAcronym(text) ? name.words.join('') : '';
@@ -75,9 +91,11 @@ export function parseOrganizationName(name: WordedName): OrganizationName {
     slug,
     initials: initialsWithin(words, all),
     letters,
+    abridged: abridge(text),
     known,
+    isMerged: words.length === 2 && MERGED.test(text),
     isLocal: words.some((word) => LOCAL.has(word)),
-    institution: parseInstitution(words),
+    institution: parseInstitution(words, known !== undefined),
   };
 }
 
@@ -90,8 +108,20 @@ function americanBody(
   return isAcronym(text.slice(text.lastIndexOf(' ') + 1)) ? knownEntity('organization', acronym) : undefined;
 }
 
-/** Acronyms of two letters stand for too much. */
-const SHORTEST_ACRONYM = 3;
+/** How many letters an acronym has at least that stands for one body; those of two stand for too much. */
+export const SHORTEST_ACRONYM = 3;
+
+const WITH_BRANCH = /^(\p{Lu}.* .*?)(?:, | \(| at )(\p{Lu}[^(),]*)\)?$/u;
+
+function abridge(text: string): readonly string[] {
+  const [, head = '', branch = ''] = WITH_BRANCH.exec(text) ?? [];
+  if (head === '' || isDesignator(slugOf(branch))) return NO_NAMES;
+  return initialsOf(wordsOf(head)).map((initials) => `${initials}-${slugOf(branch)}`);
+}
+
+const NO_NAMES: readonly string[] = [];
+
+const MERGED = /^\p{Lu}\p{Ll}{3,}-\p{Lu}\p{Ll}{3,}(?!\S)/u;
 
 /** Words that news abbreviates in names: "Dept. of Justice". */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([
@@ -139,31 +169,6 @@ function withoutEnd(words: readonly string[], isDropped: (word: string) => boole
   return words.slice(start, end);
 }
 
-/** Returns the slugs of shorter names under which an organization with this name may appear elsewhere. */
-export function shorterOrganizationNames({ words, initials, letters }: OrganizationName): string[] {
-  const result = new Set<string>();
-  if (letters === '') for (const read of initials) if (read.length >= SHORTEST_ACRONYM) result.add(read);
-  if (NUMBERED.test(words[0] ?? '') && UNITS.has(words.at(-1) ?? ''))
-    result.add(words.slice(0, -1).join('-'));
-  let end = words.length;
-  if (OF_CLUBS.has(words[end - 1] ?? '')) end--;
-  else while (end > 1 && DESCRIPTIVE.has(words[end - 1] ?? '')) end--;
-  if (end > 0 && end < words.length && !isSmallWord(words[end - 1] ?? ''))
-    result.add(words.slice(0, end).join('-'));
-  const rest = withoutCountry(words);
-  if (rest.length > 1) result.add(rest.join('-'));
-  return [...result];
-}
-
-/** "US Geological Survey" may be called "Geological Survey"; returns no words for a name without a country in front. */
-function withoutCountry(words: readonly string[]): readonly string[] {
-  for (const length of [1, 2]) {
-    const country = knownEntity('place', words.slice(0, length).join('-'));
-    if (country?.kind === 'country') return words.slice(length);
-  }
-  return [];
-}
-
 /**
  * Whether an organization called by the full words may be called by the shorter words in the same document. A name that
  * says what the organization is ends there: "Tarn University" is not Tarn University Hospital.
@@ -172,8 +177,11 @@ export function isShortForm(full: readonly string[], short: readonly string[]): 
   if (short.length >= full.length || short.length === 0) return false;
   if (hasWordsAt(full, 0, short)) {
     const isWhole = DESCRIPTIVE.has(short.at(-1) ?? '') && !isSmallWord(full[short.length] ?? '');
-    return !isWhole && !isOtherBody(full.slice(short.length));
+    const isClub = clubWithoutCity(full).length === short.length;
+    return isClub || (!isWhole && !isOtherBody(full.slice(short.length)));
   }
+  const club = withoutClubKind(full);
+  if (club.length < full.length && isShortForm(club, short)) return true;
   const offset = full.length - short.length;
   if (hasWordsAt(full, offset, short))
     return !isGeneric(short) && !isOtherInFront(full.slice(0, offset), short);
@@ -229,8 +237,16 @@ function isWithoutPeople(full: readonly string[], short: readonly string[]): boo
 /** Adjectives of countries and regions, by their endings: Syrian, European, British, Chinese. */
 const PEOPLE = /^.{2,}(?:ian|ean|can|ish|ese)$/;
 
-/** Whether the words behind a name make another body of it: a branch somewhere, a department, or one of two bodies. */
+/** Whether a fund or the like is called without the last word of its name, by those to whom it was named in full: "Ferncastle Capital". */
+export function isFundOf(full: readonly string[], short: readonly string[]): boolean {
+  return short.length === full.length - 1 && OF_FUNDS.has(full.at(-1) ?? '') && hasWordsAt(full, 0, short);
+}
+
+const OF_FUNDS = new Set(['capital', 'financial', 'ventures']);
+
+/** Whether the words behind a name make another body of it: a branch somewhere, a department, a paper, or one of two bodies. */
 function isOtherBody(rest: readonly string[]): boolean {
+  if (rest.length === 1 && OF_PAPERS.has(rest[0] ?? '')) return true;
   const isJoined = rest[0] === 'and' && knownEntity('organization', rest.slice(1).join('-')) !== undefined;
   return (
     isJoined ||

@@ -11,6 +11,8 @@ export interface PlaceName {
   readonly container: string;
   /** The known place that is meant; undefined where none or no single one can be. */
   readonly known: KnownEntity | undefined;
+  /** The known places that have the name, where it is named without a region and they are several cities or the like. */
+  readonly namesakes: readonly KnownEntity[];
   /** The state that shares its name with a city or a country, as "Washington" does. */
   readonly state: KnownEntity | undefined;
   /** Slugs of the shorter names by which it may be called. */
@@ -55,13 +57,22 @@ export function placedIn(place: PlaceName, container: string): PlaceName {
 
 function placeIn(written: string, container: string): PlaceName {
   const slug = withoutSpeltUmlauts(placeSpelling(written));
+  const candidates = knownEntities('place', slug);
   const known =
-    container === ''
-      ? knownEntity('place', slug)
-      : knownEntities('place', slug).find((place) => liesIn(place, container));
+    container === '' ? knownEntity('place', slug) : candidates.find((place) => liesIn(place, container));
   const state = knownEntity('place', stateSlug(slug));
-  return { slug, container, known, state, shorter: container === '' ? shorterPlaceNames(slug) : [slug] };
+  const isShared = container === '' && candidates.length > 1 && state === undefined;
+  return {
+    slug,
+    container,
+    known,
+    namesakes: isShared && candidates.every(({ kind }) => kind === 'place') ? candidates : NONE,
+    state,
+    shorter: container === '' ? shorterPlaceNames(slug) : [slug],
+  };
 }
+
+const NONE: readonly KnownEntity[] = [];
 
 /** Returns the slug without the "e" that stands for an umlaut where only that makes it a name on the list: "duesseldorf". */
 function withoutSpeltUmlauts(slug: string): string {

@@ -23,8 +23,16 @@ const NONE: readonly string[] = [];
 export function shorterPlaceNames(slug: string): readonly string[] {
   if (!slug.includes('-')) return NONE;
   const words = slug.split('-');
-  const shorter = words.at(-1) === 'airport' ? shorterAirportNames(words.slice(0, -1)) : withoutKind(words);
-  return shorter.filter((name) => !isKnown(name));
+  const last = words.at(-1) ?? '';
+  const shorter = last === 'airport' ? shorterAirportNames(words.slice(0, -1)) : withoutKind(words);
+  return [...shorter, ...(VENUES.has(last) ? acronymsOf(words) : NONE)].filter((name) => !isKnown(name));
+}
+
+/** Places for a crowd, which are known by their initials: the Melbourne Cricket Ground is the MCG. */
+const VENUES = new Set(['arena', 'center', 'centre', 'ground', 'stadium']);
+
+function acronymsOf(words: readonly string[]): readonly string[] {
+  return initialsOf(words).filter(({ length }) => length >= SHORTEST_ACRONYM);
 }
 
 function isKnown(slug: string): boolean {
@@ -53,7 +61,7 @@ function isLeftOut(word: string): boolean {
  */
 function shorterAirportNames(words: readonly string[]): readonly string[] {
   if (isKnown(words.join('-'))) return NONE;
-  const names = initialsOf(words).filter(({ length }) => length >= SHORTEST_ACRONYM);
+  const names = [...acronymsOf(words)];
   for (let cut = 1; cut < words.length; cut++) {
     const [front, behind] = [words.slice(0, cut).join('-'), words.slice(cut).join('-')];
     names.push(`${behind}-airport`);

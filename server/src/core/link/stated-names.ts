@@ -3,18 +3,20 @@ import type { DocumentText, LocalName } from './local-name.ts';
 import { genderBeside, isBesideKin } from './gender.ts';
 import { genderOfGivenName, type Gender } from './given-names.ts';
 import { givenNames, isSingle } from './person-name.ts';
-import { genderOfWhoeverWasBorn, Statement, statementBetween } from './stating-phrases.ts';
+import { genderOfWhoeverWasBorn, isNameOfLast, Statement, statementBetween } from './stating-phrases.ts';
 
 /**
- * Joins neighboring mentions of one type of which the text says that they are names of one: "Meta, formerly Facebook".
+ * Joins the mentions of one type of which the text says that they are names of one: neighboring ones ("Meta, formerly
+ * Facebook") and another name of the one organization that was named so far ("The company, renamed Meta in 2021").
  * Returns the indices of such mentions, which need no other explanation.
  */
 export function joinStatedNames(
-  { text, mentions }: DocumentText,
+  document: DocumentText,
   nameOf: readonly LocalName[],
   clusters: Clusters,
 ): ReadonlySet<number> {
-  let stated: Set<number> | undefined;
+  const { text, mentions } = document;
+  const stated = new Set<number>();
   for (let index = 0; index + 1 < mentions.length; index++) {
     const mention = mentions[index];
     const next = mentions[index + 1];
@@ -22,8 +24,20 @@ export function joinStatedNames(
     const statement = statementBetween(text, mention.end, next.start, next.end);
     if (statement === Statement.none || !mayBeOne(nameOf[index], nameOf[index + 1], statement)) continue;
     clusters.join(index, index + 1);
-    stated = (stated ?? new Set()).add(index).add(index + 1);
+    stated.add(index).add(index + 1);
   }
+  joinBirthNames(document, nameOf, clusters, stated);
+  joinNamesOfLast(document, nameOf, clusters, stated);
+  return stated;
+}
+
+/** Joins what somebody was called at birth to the name by which the text has just called him: "She was born Ann Voss". */
+function joinBirthNames(
+  { text, mentions }: DocumentText,
+  nameOf: readonly LocalName[],
+  clusters: Clusters,
+  stated: Set<number>,
+): void {
   for (let index = 1; index < mentions.length; index++) {
     const mention = mentions[index];
     if (mention?.type !== 'person' || nameOf[index] === undefined) continue;
@@ -31,12 +45,27 @@ export function joinStatedNames(
     const bearer = gender === undefined ? undefined : personBefore({ text, mentions }, nameOf, index, gender);
     if (bearer === undefined) continue;
     clusters.join(bearer, index);
-    stated = (stated ?? new Set()).add(bearer).add(index);
+    stated.add(bearer).add(index);
   }
-  return stated ?? NOTHING;
 }
 
-const NOTHING: ReadonlySet<number> = new Set();
+/** Joins what is said of "the company" to the organization named before, as long as that is only one. */
+function joinNamesOfLast(
+  { text, mentions }: DocumentText,
+  nameOf: readonly LocalName[],
+  clusters: Clusters,
+  stated: Set<number>,
+): void {
+  let only: number | undefined;
+  for (const [index, { type, start, end }] of mentions.entries()) {
+    if (type !== 'organization') continue;
+    only ??= index;
+    if (isShortFor(nameOf[index], nameOf[only]) || clusters.find(only) === clusters.find(index)) continue;
+    if (!isNameOfLast(text, start, end)) return;
+    clusters.join(only, index);
+    stated.add(only).add(index);
+  }
+}
 
 /** How far from the name of its bearer another name is stated: hardly more than a sentence. */
 const REACH = 240;
@@ -98,4 +127,10 @@ function areOneOnMap({ name: { place: a } }: LocalName, { name: { place: b } }: 
 /** Whether both are full names of people that share a word: one of the two was changed by marriage. */
 function areAlike({ name: { person: a } }: LocalName, { name: { person: b } }: LocalName): boolean {
   return !isSingle(a) && !isSingle(b) && a.words.some((word) => b.words.includes(word));
+}
+
+/** Whether a name is the same as another one or its acronym. */
+function isShortFor(short: LocalName | undefined, full: LocalName | undefined): boolean {
+  if (short === full || short === undefined || full === undefined) return true;
+  return full.name.organization.initials.includes(short.name.organization.letters);
 }

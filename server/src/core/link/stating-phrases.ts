@@ -14,7 +14,7 @@ export type Statement = (typeof Statement)[keyof typeof Statement];
 
 /** How well, how widely or when somebody is called so. */
 const HOW =
-  '(?:(?:affectionately|also|best|better|commonly|formerly|generally|later|locally|more|most|now|often|once|originally|popularly|previously|professionally|simply|since|still|then|today|universally|usually|widely) ){0,2}';
+  '(?:(?:affectionately|also|best|better|colloquially|commonly|formally|formerly|generally|informally|later|locally|more|most|now|officially|often|once|originally|popularly|previously|professionally|simply|since|still|then|today|universally|usually|widely) ){0,2}';
 const IS = '(?:is|was|are|were|has been|had been|will be|would be|is to be|was to be|became)';
 const HAS = '(?:(?:has|have|had|will|would) )?(?:since )?';
 const WHOSE = String.raw`(?:a|an|its|his|her|the|their)(?: \p{Lu}\p{L}+)?`;
@@ -29,6 +29,7 @@ const ANYWHERE = [
   `${HAS}chang(?:ed?|ing) (?:its|his|her|their) name (?:to|from)`,
   `${HAS}rebrand(?:ed)?(?: itself)? as`,
   '(?:was|were) born',
+  String.raw`(?:[\p{Ll}\d]+ ){0,4}and (?:finally|later|now|since|then|today) (?:called|known as|named|renamed|rebranded as)`,
 ];
 /** What says so behind a comma, a bracket or a dash. */
 const APART = [
@@ -60,6 +61,20 @@ const CLOSED_BEHIND =
 
 /** What goes on behind a name, so that something else is meant than its bearer: "IBM's", "IBM-owned", "the IBM of Japan". */
 const GOES_ON = /^(?:['’]s?\s|['’-]\p{L}|\sof\s)/u;
+
+/** "The company, renamed Xe Services in 2009" says it of the one that was named before. */
+const SAID_OF_LAST = pattern(
+  String.raw`(?:^|[.!?]["”]? |\n)The \p{Ll}+, (?:which ${IS} )?(?:${APART.join('|')}) ["“‘']?$`,
+);
+/** "The National Copper Corporation, as the miner is formally called" says it of the one that was named before. */
+const SAID_BEHIND = pattern(`^,["”]? as (?:it|the \\p{Ll}+) ${IS} ${HOW}(?:called|known)(?!\\p{L})`);
+
+/** Whether a text says of a name, from its start to its end, that it is another one of what it speaks of before. */
+export function isNameOfLast(text: string, start: number, end: number): boolean {
+  if (text.startsWith(', as ', end) && SAID_BEHIND.test(text.slice(end, end + LONGEST))) return true;
+  const before = text.slice(Math.max(0, start - LONGEST), start);
+  return before.includes('The ') && SAID_OF_LAST.test(before);
+}
 
 /** Returns a pattern for all that stands between two names. */
 function matching(phrases: string): RegExp {

@@ -6,6 +6,7 @@ export const DEMONYMS = `
 afghanistan afghan
 albania albanian
 algeria algerian
+andalusia andalusian
 angola angolan
 argentina argentine argentinian
 armenia armenian
@@ -14,12 +15,15 @@ austria austrian
 azerbaijan azerbaijani azeri
 bahrain bahraini
 bangladesh bangladeshi
+basque-country basque
+bavaria bavarian
 belarus belarusian belarussian
 belgium belgian
 bolivia bolivian
 bosnia bosnian
 botswana botswanan
 brazil brazilian
+brittany breton
 bulgaria bulgarian
 burundi burundian
 cambodia cambodian
@@ -31,11 +35,13 @@ chechnya chechen
 chile chilean
 china chinese
 colombia colombian
+corsica corsican
 costa-rica costa-rican
 croatia croatian
 cuba cuban
 cyprus cypriot
 czech-republic czech
+dagestan dagestani
 denmark danish
 ecuador ecuadorian ecuadorean
 egypt egyptian
@@ -46,6 +52,7 @@ ethiopia ethiopian
 europe european
 fiji fijian
 finland finnish
+flanders flemish
 france french
 gambia gambian
 georgia georgian
@@ -112,10 +119,12 @@ qatar qatari
 romania romanian
 russia russian
 rwanda rwandan
+sardinia sardinian
 saudi-arabia saudi saudi-arabian
 scotland scottish
 senegal senegalese
 serbia serbian
+sicily sicilian
 sierra-leone sierra-leonean
 singapore singaporean
 slovakia slovak slovakian

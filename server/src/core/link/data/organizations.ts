@@ -105,6 +105,8 @@ Q23548 NASA|National Aeronautics and Space Administration
 - Democratic Party|US Democratic Party
 - Republican Party|GOP|Grand Old Party
 - Downing Street|No 10|Number 10|10 Downing Street|Number Ten
+- Scottish Parliament|Holyrood
+- Northern Ireland Assembly|Stormont Assembly
 - House of Commons|Commons|UK House of Commons
 - House of Lords|UK House of Lords
 - Labour Party|Labour|UK Labour Party|British Labour Party
@@ -118,6 +120,9 @@ Q23548 NASA|National Aeronautics and Space Administration
 - Royal Air Force|RAF|UK RAF
 - Metropolitan Police|Met Police|Met|Metropolitan Police Service|Scotland Yard
 - Ministry of Defence|MoD|UK Ministry of Defence|United Kingdom Ministry of Defence|British Ministry of Defence
+- Home Office|UK Home Office|British Home Office
+- Football Association|FA|English Football Association|UK Football Association
+- Environment Agency|UK Environment Agency
 - Foreign Office|Foreign and Commonwealth Office|FCO|UK Foreign Office|British Foreign Office
 - Christian Democratic Union|CDU
 - Christian Social Union|CSU
@@ -236,7 +241,8 @@ Q1418 Nokia
 - Rosneft
 - Lukoil
 - Saudi Aramco|Aramco
-- Petrobras
+- Petrobras|Petróleo Brasileiro
+- Codelco|Corporación Nacional del Cobre de Chile|Corporación Nacional del Cobre|National Copper Corporation
 - Rio Tinto
 - BHP|BHP Billiton
 - Glencore
@@ -247,7 +253,8 @@ Q1418 Nokia
 - PepsiCo
 - Starbucks
 - Tesco
-- Sainsbury's|J Sainsbury
+- Sainsbury's|J Sainsbury|Sainsbury
+- Morrisons|Wm Morrison|Wm Morrison Supermarkets|Morrison Supermarkets|William Morrison
 - Marks & Spencer|M&S
 - Ikea
 - Carrefour
@@ -258,7 +265,6 @@ Q1418 Nokia
 - Roche
 - Sanofi
 - Merck|Merck & Co.
-- Merck KGaA|Merck Group
 - Johnson & Johnson
 - Goldman Sachs|Goldman Sachs Group|Goldman
 - Morgan Stanley
@@ -266,8 +272,6 @@ Q1418 Nokia
 - Citigroup|Citi|Citibank
 - Wells Fargo
 - Lehman Brothers|Lehman
-- Bear Stearns
-- Merrill Lynch|Merrill
 - HSBC|Hongkong and Shanghai Banking Corporation
 - Barclays
 - Lloyds Banking Group|Lloyds TSB|Lloyds TSB Group|Lloyds Bank|Lloyds
@@ -291,6 +295,7 @@ Q1418 Nokia
 - Walt Disney Company|Disney|Walt Disney
 - Warner Bros.|Warner Brothers
 - Universal Studios
+- Malaysia Airlines|Malaysian Airline System|Malaysian Airlines|~MAS
 - Lufthansa|Deutsche Lufthansa
 - British Airways
 - Air France
@@ -350,6 +355,16 @@ Q1418 Nokia
 - Committee to Protect Journalists|CPJ
 - UN Development Programme|United Nations Development Programme|UN Development Program|UNDP
 - UN Environment Programme|United Nations Environment Programme|UN Environment Program|UNEP
+- MONUC|United Nations Mission in the Democratic Republic of Congo|United Nations Organization Mission in the Democratic Republic of the Congo
+- MONUSCO|United Nations Organization Stabilization Mission in the Democratic Republic of the Congo
+- MINUSTAH|United Nations Stabilization Mission in Haiti
+- MINUSMA|United Nations Multidimensional Integrated Stabilization Mission in Mali
+- UNIFIL|United Nations Interim Force in Lebanon
+- UNAMA|United Nations Assistance Mission in Afghanistan
+- UNAMID|United Nations-African Union Mission in Darfur
+- UNMISS|United Nations Mission in South Sudan
+- UNMIK|United Nations Interim Administration Mission in Kosovo
+- KFOR|Kosovo Force
 - UNRWA|UN Relief and Works Agency|United Nations Relief and Works Agency
 - International Maritime Organization|International Maritime Organisation|IMO
 - International Civil Aviation Organization|ICAO
@@ -376,6 +391,7 @@ Q1418 Nokia
 - Moro Islamic Liberation Front|MILF
 - Nusra Front|al-Nusra Front|al-Nusra|Jabhat al-Nusra
 - Syrian Democratic Forces|~SDF
+- Popular Mobilization Forces|Popular Mobilisation Forces|Popular Mobilization Units|Popular Mobilisation Units|Hashd al-Shaabi|Hashed al-Shaabi|Hashid Shaabi
 - People's Protection Units|YPG
 - Ulster Volunteer Force|UVF
 - MI6|Secret Intelligence Service
@@ -467,17 +483,6 @@ Q1418 Nokia
 - New York University|NYU
 - University of Southern California|USC
 - University of California, Berkeley|UC Berkeley
-- Manchester United|Man Utd|Man United
-- Manchester City|Man City
-- West Bromwich Albion|West Brom
-- Wolverhampton Wanderers|Wolves
-- Queens Park Rangers|QPR
-- Paris Saint-Germain|Paris St-Germain|PSG
-- Bayern Munich|FC Bayern Munich|FC Bayern München|FC Bayern
-- Borussia Dortmund|BVB
-- FC Barcelona|Barça
-- Juventus|Juve
-- Inter Milan|Internazionale
 - FIA|Fédération Internationale de l'Automobile|International Automobile Federation
 - Association of Tennis Professionals|ATP
 - Women's Tennis Association|WTA
@@ -485,119 +490,9 @@ Q1418 Nokia
 - National Collegiate Athletic Association|NCAA
 - Board of Control for Cricket in India|BCCI
 - Marylebone Cricket Club|~MCC
-- Atlanta Hawks|~Hawks
-- Boston Celtics|Celtics
-- Brooklyn Nets|~Nets
-- Charlotte Hornets|~Hornets
-- Chicago Bulls|~Bulls
-- Cleveland Cavaliers|~Cavaliers
-- Dallas Mavericks|~Mavericks
-- Denver Nuggets|~Nuggets
-- Detroit Pistons|Pistons
-- Golden State Warriors|~Warriors
-- Houston Rockets|~Rockets
-- Indiana Pacers|Pacers
-- Los Angeles Clippers|LA Clippers|~Clippers
-- Los Angeles Lakers|LA Lakers|Lakers
-- Memphis Grizzlies|~Grizzlies
-- Miami Heat
-- Milwaukee Bucks|~Bucks
-- Minnesota Timberwolves|Timberwolves
-- New Orleans Pelicans|Pelicans
-- New York Knicks|Knicks
-- Oklahoma City Thunder
-- Orlando Magic
-- Philadelphia 76ers|76ers
-- Phoenix Suns|~Suns
-- Portland Trail Blazers|Trail Blazers
-- Sacramento Kings|Kings
-- San Antonio Spurs|~Spurs
-- Toronto Raptors|~Raptors
-- Utah Jazz
-- Washington Wizards|Wizards
-- Arizona Cardinals|Cardinals
-- Atlanta Falcons|~Falcons
-- Baltimore Ravens|~Ravens
-- Buffalo Bills
-- Carolina Panthers|~Panthers
-- Chicago Bears|~Bears
-- Cincinnati Bengals|Bengals
-- Cleveland Browns|~Browns
-- Dallas Cowboys|~Cowboys
-- Denver Broncos|~Broncos
-- Detroit Lions|~Lions
-- Green Bay Packers|Packers
-- Houston Texans|Texans
-- Indianapolis Colts|Colts
-- Jacksonville Jaguars|~Jaguars
-- Kansas City Chiefs|~Chiefs
-- Miami Dolphins|~Dolphins
-- Minnesota Vikings|~Vikings
-- New England Patriots|~Patriots
-- New Orleans Saints|~Saints
-- New York Giants|Giants
-- New York Jets|Jets
-- Oakland Raiders|~Raiders
-- Philadelphia Eagles|~Eagles
-- Pittsburgh Steelers|Steelers
-- San Francisco 49ers|49ers
-- Seattle Seahawks|Seahawks
-- Tampa Bay Buccaneers|Buccaneers
-- Tennessee Titans|~Titans
-- Arizona Diamondbacks|Diamondbacks
-- Atlanta Braves|~Braves
-- Baltimore Orioles|Orioles
-- Boston Red Sox|Red Sox
-- Chicago Cubs|Cubs
-- Chicago White Sox|White Sox
-- Cincinnati Reds|~Reds
-- Cleveland Indians|~Indians
-- Colorado Rockies|~Rockies
-- Detroit Tigers|~Tigers
-- Houston Astros|Astros
-- Kansas City Royals|~Royals
-- Los Angeles Dodgers|LA Dodgers|Dodgers
-- Miami Marlins|Marlins
-- Milwaukee Brewers|Brewers
-- Minnesota Twins|~Twins
-- New York Mets|Mets
-- New York Yankees|Yankees
-- Oakland Athletics|Oakland A's|~Athletics
-- Philadelphia Phillies|Phillies
-- Pittsburgh Pirates|~Pirates
-- San Diego Padres|Padres
-- San Francisco Giants|Giants
-- Seattle Mariners|~Mariners
-- St. Louis Cardinals|Cardinals
-- Tampa Bay Rays|~Rays
-- Texas Rangers|~Rangers
-- Toronto Blue Jays|Blue Jays
-- Washington Nationals|~Nationals
-- Boston Bruins|~Bruins
-- Buffalo Sabres|Sabres
-- Calgary Flames|~Flames
-- Chicago Blackhawks|Blackhawks
-- Colorado Avalanche
-- Columbus Blue Jackets|Blue Jackets
-- Dallas Stars
-- Detroit Red Wings|Red Wings
-- Edmonton Oilers|Oilers
-- Los Angeles Kings|Kings
-- Montreal Canadiens|Canadiens
-- Nashville Predators|~Predators
-- New Jersey Devils|~Devils
-- New York Islanders|~Islanders
-- New York Rangers|~Rangers
-- Ottawa Senators|~Senators
-- Philadelphia Flyers|Flyers
-- Pittsburgh Penguins|~Penguins
-- St. Louis Blues|~Blues
-- San Jose Sharks|~Sharks
-- Tampa Bay Lightning
-- Toronto Maple Leafs|Maple Leafs
-- Vancouver Canucks|Canucks
-- Washington Capitals|~Capitals
-- Winnipeg Jets|Jets
+- Merck KGaA|Merck Group
+- Bear Stearns
+- Merrill Lynch|Merrill
 - UNAIDS|Joint United Nations Programme on HIV/AIDS
 - UN Office on Drugs and Crime|United Nations Office on Drugs and Crime|UNODC
 - UN Population Fund|United Nations Population Fund|UNFPA
@@ -709,7 +604,6 @@ Q1418 Nokia
 - Nationalist Movement Party|~MHP
 - Yisrael Beiteinu|Yisrael Beitenu|Israel Beiteinu
 - Patriotic Union of Kurdistan|PUK
-- Popular Mobilization Forces|Popular Mobilisation Forces|Hashd al-Shaabi
 - Islamic State West Africa Province|ISWAP
 - al-Qaeda in the Islamic Maghreb|al-Qaida in the Islamic Maghreb|AQIM
 - al-Qaeda in the Arabian Peninsula|al-Qaida in the Arabian Peninsula|AQAP
@@ -778,7 +672,6 @@ Q1418 Nokia
 - TAP Air Portugal|TAP Portugal
 - Etihad Airways|Etihad
 - Turkish Airlines|THY
-- Malaysia Airlines|~MAS|Malaysian Airlines
 - JetBlue Airways|JetBlue
 - Fiat Chrysler Automobiles|Fiat Chrysler|FCA
 - PSA Peugeot Citroën|~PSA|PSA Group|Peugeot Citroën
@@ -817,16 +710,6 @@ Q1418 Nokia
 - Norilsk Nickel|Nornickel
 - CME Group|Chicago Mercantile Exchange|~CME
 - Hong Kong Exchanges and Clearing|HKEX
-- Tottenham Hotspur|~Spurs
-- Brighton & Hove Albion|Brighton and Hove Albion
-- Atlético Madrid|Atletico Madrid|Atlético de Madrid
-- Celtic|Glasgow Celtic
-- Glasgow Rangers|~Rangers
-- Kaizer Chiefs|~Chiefs
-- Orlando Pirates|~Pirates
-- LA Galaxy|Los Angeles Galaxy
-- Brisbane Broncos|~Broncos
-- Canberra Raiders|~Raiders
 - Georgia Tech|Georgia Institute of Technology
 - Virginia Tech|Virginia Polytechnic Institute and State University
 - Pennsylvania State University|Penn State|Penn State University

@@ -175,6 +175,7 @@ luxembourg	country		594000	Q32	Luxembourg	luxembourg grand-duchy-of-luxembourg
 suriname	country		592000	Q730	Suriname	suriname republic-of-suriname
 texas	region	texas united-states	580000	Q1439	Texas	texas tex
 cape-verde	country		561000	Q1011	Cape Verde	cape-verde cabo-verde republic-of-cabo-verde
+xinjiang	region	xinjiang-uygur china	480000		Xinjiang	xinjiang
 brunei	country		444000	Q921	Brunei	brunei brunei-darussalam negara-brunei-darussalam
 florida	region	florida united-states	420000	Q812	Florida	florida fla
 malta	country		416000	Q233	Malta	malta republic-of-malta
@@ -188,6 +189,7 @@ ontario	region	ontario canada	290000	Q1904	Ontario	ontario ont
 french-polynesia	country		288000	Q30971	French Polynesia	french-polynesia fr-polynesia
 vanuatu	country		283000	Q686	Vanuatu	vanuatu republic-of-vanuatu
 new-caledonia	country		279000	Q33788	New Caledonia	new-caledonia
+bavaria	region	bayern germany	260000		Bavaria	bavaria bayern
 illinois	region	illinois united-states	256000	Q1204	Illinois	illinois ill
 pennsylvania	region	pennsylvania united-states	256000	Q1400	Pennsylvania	pennsylvania pa
 ohio	region	ohio united-states	234000	Q1397	Ohio	ohio
@@ -195,20 +197,25 @@ north-carolina	region	north-carolina united-states	208000	Q1454	North Carolina	n
 state-of-georgia	region	georgia united-states	206000	Q1428	State of Georgia	state-of-georgia georgia-state georgia ga
 sao-tome-and-principe	country		201000	Q1039	São Tomé & Príncipe	sao-tome-and-principe democratic-republic-of-sao-tome-and-principe
 michigan	region	michigan united-states	200000	Q1166	Michigan	michigan mich
+lombardy	region	lombardia italy	200000		Lombardy	lombardy
 samoa	country		200000	Q683	Samoa	samoa independent-state-of-samoa
 new-jersey	region	new-jersey united-states	180000	Q1408	New Jersey	new-jersey nj
 virginia	region	virginia united-states	170000	Q1370	Virginia	virginia va
 quebec	region	quebec canada	170000	Q176	Quebec	quebec
+andalusia	region	andalucia spain	168000		Andalusia	andalusia andalucia
 guam	country		167000	Q16635	Guam	guam territory-of-guam
 saint-lucia	country		165000	Q760	St. Lucia	saint-lucia
 new-south-wales	region	new-south-wales australia	162000	Q3224	New South Wales	new-south-wales nsw
 washington-state	region	washington united-states	152000	Q1223	Washington State	washington-state state-of-washington wash
+catalonia	region	cataluna spain	150000		Catalonia	catalonia
 curacao	country		150000	Q25279	Curaçao	curacao
 arizona	region	arizona united-states	140000	Q816	Arizona	arizona ariz
 massachusetts	region	massachusetts united-states	138000	Q771	Massachusetts	massachusetts mass
 tennessee	region	tennessee united-states	136000	Q1509	Tennessee	tennessee tenn
 indiana	region	indiana united-states	134000	Q1415	Indiana	indiana ind
 victoria	region	victoria australia	130000	Q36687	Victoria	victoria
+flanders	region	flanders belgium	130000		Flanders	flanders
+hesse	region	hessen germany	124000		Hesse	hesse hessen
 missouri	region	missouri united-states	122000	Q1581	Missouri	missouri mo
 maryland	region	maryland united-states	120000	Q1391	Maryland	maryland md
 wisconsin	region	wisconsin united-states	116000	Q1537	Wisconsin	wisconsin wis
@@ -225,6 +232,7 @@ south-carolina	region	south-carolina united-states	102000	Q1456	South Carolina	s
 queensland	region	queensland australia	102000	Q36074	Queensland	queensland
 saint-vincent-and-grenadines	country		102000	Q757	St. Vincent & Grenadines	saint-vincent-and-grenadines saint-vincent-and-the-grenadines saint-vin-and-gren
 british-columbia	region	british-columbia canada	100000	Q1974	British Columbia	british-columbia bc
+sicily	region	sicily italy	100000		Sicily	sicily
 jersey	country		99000	Q785	Jersey	jersey bailiwick-of-jersey
 alabama	region	alabama united-states	98000	Q173	Alabama	alabama ala
 antigua-and-barbuda	country		95000	Q781	Antigua & Barbuda	antigua-and-barbuda antigua-and-barb
@@ -235,12 +243,19 @@ kentucky	region	kentucky united-states	88000	Q1603	Kentucky	kentucky ky
 alberta	region	alberta canada	86000	Q1951	Alberta	alberta
 andorra	country		86000	Q228	Andorra	andorra principality-of-andorra
 oregon	region	oregon united-states	84000	Q824	Oregon	oregon ore
+saxony	region	sachsen germany	82000		Saxony	saxony
 oklahoma	region	oklahoma united-states	78000	Q1649	Oklahoma	oklahoma okla
+tatarstan	region	tatarstan russia	78000		Tatarstan	tatarstan
 marshall-islands	country		75000	Q709	Marshall Islands	marshall-islands marshall-is republic-of-the-marshall-islands marshalls republic-of-the-marshalls
+tuscany	region	toscana italy	74000		Tuscany	tuscany
 dominica	country		74000	Q784	Dominica	dominica commonwealth-of-dominica
 connecticut	region	connecticut united-states	72000	Q779	Connecticut	connecticut conn
+wallonia	region	wallonia belgium	72000		Wallonia	wallonia
 bermuda	country		71000	Q23635	Bermuda	bermuda the-bermudas-or-somers-isles
 guernsey	country		67000	Q25230	Guernsey	guernsey bailiwick-of-guernsey
+brittany	region	bretagne france	66000		Brittany	brittany
+normandy	region	normandie france	66000		Normandy	normandy
+tibet	region	xizang china	66000		Tibet	tibet
 utah	region	utah united-states	64000	Q829	Utah	utah
 wales	region		62000	Q25	Wales	wales
 iowa	region	iowa united-states	62000	Q1546	Iowa	iowa
@@ -248,6 +263,7 @@ west-bank	region		60000	Q36678	West Bank	west-bank
 arkansas	region	arkansas united-states	60000	Q1612	Arkansas	arkansas ark
 mississippi	region	mississippi united-states	60000	Q1494	Mississippi	mississippi miss
 nevada	region	nevada united-states	60000	Q1227	Nevada	nevada nev
+dagestan	region	dagestan russia	60000		Dagestan	dagestan
 kansas	region	kansas united-states	58000	Q1558	Kansas	kansas kan
 cayman-islands	country		58000	Q5785	Cayman Islands	cayman-islands cayman-is caymans
 greenland	country		58000	Q223	Greenland	greenland
@@ -256,6 +272,7 @@ turks-and-caicos-islands	country		53000	Q18221	Turks & Caicos Islands	turks-and-
 american-samoa	country		52000	Q16641	American Samoa	american-samoa
 northern-mariana-islands	country		52000	Q16644	Northern Mariana Islands	northern-mariana-islands commonwealth-of-the-northern-mariana-islands n-mariana-is northern-marianas commonwealth-of-the-northern-marianas
 faroe-islands	country		51000	Q4628	Faroe Islands	faroe-islands faeroe-is faeroe-islands foroyar-is-faeroe-is faroes faeroes
+basque-country	region	pais-vasco spain	44000		Basque Country	basque-country
 new-mexico	region	new-mexico united-states	42000	Q1522	New Mexico	new-mexico nm
 sint-maarten	country		42000	Q26273	Sint Maarten	sint-maarten sint-maarten-dutch-part
 gaza-strip	region		40000	Q39760	Gaza Strip	gaza-strip gaza
@@ -267,9 +284,11 @@ tokyo	place	tokyo japan	35676	Q1490	Tokyo	tokyo
 british-virgin-islands	country		35000	Q25305	British Virgin Islands	british-virgin-islands british-virgin-is british-virgins
 idaho	region	idaho united-states	34000	Q1221	Idaho	idaho
 san-marino	country		34000	Q238	San Marino	san-marino republic-of-san-marino
+sardinia	region	sardegna italy	32000		Sardinia	sardinia
 saint-martin	country		32000	Q126125	St. Martin	saint-martin saint-martin-french-part
 monaco	country		31000	Q235	Monaco	monaco principality-of-monaco
 hawaii	region	hawaii united-states	28000	Q782	Hawaii	hawaii
+chechnya	region	chechnya russia	28000		Chechnya	chechnya
 aland-islands	country		27000	Q5689	Åland Islands	aland-islands aland alands
 maine	region	maine united-states	26000	Q724	Maine	maine
 new-hampshire	region	new-hampshire united-states	26000	Q759	New Hampshire	new-hampshire nh
@@ -325,11 +344,12 @@ saint-barthelemy	country		7000	Q25362	St. Barthélemy	saint-barthelemy
 taipei	place	taipei-city taiwan	6900	Q1867	Taipei	taipei
 bangalore	place	karnataka india	6787	Q1355	Bangalore	bangalore bengaluru
 bangkok	place	bangkok-metropolis thailand	6704	Q1861	Bangkok	bangkok krung-thep
+corsica	region	corse france	6600		Corsica	corsica
 lahore	place	punjab pakistan	6577	Q11739	Lahore	lahore
 chongqing	place	chongqing china	6461	Q11725	Chongqing	chongqing
 hyderabad	place	andhra-pradesh india	6376	Q1361	Hyderabad	hyderabad
 saint-pierre-and-miquelon	country		6000	Q34617	St. Pierre & Miquelon	saint-pierre-and-miquelon
-santiago	place	region-metropolitana-de-santiago chile	5720	Q2887	Santiago	santiago
+santiago-region-metropolitana-de-santiago	place	region-metropolitana-de-santiago chile	5720	Q2887	Santiago	santiago
 miami	place	florida united-states	5585	Q8652	Miami	miami
 belo-horizonte	place	minas-gerais brazil	5575	Q42800	Belo Horizonte	belo-horizonte
 madrid	place	comunidad-de-madrid spain	5567	Q2807	Madrid	madrid
@@ -470,7 +490,7 @@ nanchang	place	jiangxi china	2350	Q171943	Nanchang	nanchang
 tampa	place	florida united-states	2314	Q49255	Tampa	tampa tampa-saint-petersburg
 denver	place	colorado united-states	2313	Q16554	Denver	denver denver-aurora
 vancouver	place	british-columbia canada	2313	Q24639	Vancouver	vancouver
-birmingham	place	west-midlands united-kingdom	2285	Q2256	Birmingham	birmingham
+birmingham-west-midlands	place	west-midlands united-kingdom	2285	Q2256	Birmingham	birmingham
 baltimore	place	maryland united-states	2255	Q5092	Baltimore	baltimore
 cali	place	valle-del-cauca colombia	2254	Q51103	Cali	cali
 sendai	place	miyagi japan	2250	Q46747	Sendai	sendai
@@ -511,7 +531,7 @@ niue	country		2000	Q34020	Niue	niue
 norfolk-island	country		2000	Q31057	Norfolk Island	norfolk-island territory-of-norfolk-island
 port-au-prince	place	ouest haiti	1998	Q34261	Port-au-Prince	port-au-prince
 haiphong	place	qu-ng-ninh vietnam	1969	Q72818	Haiphong	haiphong hai-phnng
-suzhou	place	anhui china	1964	Q360643	Suzhou	suzhou suzhou-anhui
+suzhou-anhui	place	anhui china	1964	Q360643	Suzhou	suzhou suzhou-anhui
 nanyang	place	henan china	1944	Q404763	Nanyang	nanyang nanyang-henan
 bucharest	place	bucharest romania	1942	Q19660	Bucharest	bucharest bucuresti
 ningbo	place	zhejiang china	1923	Q42780	Ningbo	ningbo
@@ -532,7 +552,7 @@ kyoto	place	kyoto japan	1805	Q34600	Kyoto	kyoto
 minsk	place	minsk belarus	1805	Q2280	Minsk	minsk
 barranquilla	place	atlantico colombia	1798	Q62823	Barranquilla	barranquilla
 shuyang	place	jiangsu china	1770		Shuyang	shuyang
-valencia	place	carabobo venezuela	1770	Q54880	Valencia	valencia
+valencia-carabobo	place	carabobo venezuela	1770	Q54880	Valencia	valencia
 hamburg	place	hamburg germany	1757	Q1055	Hamburg	hamburg
 vadodara	place	dadra-and-nagar-haveli india	1756	Q11909	Vadodara	vadodara baroda
 shangqiu	place	henan china	1753	Q404817	Shangqiu	shangqiu
@@ -557,7 +577,7 @@ daqing	place	heilongjiang china	1693	Q304848	Daqing	daqing
 luan	place	anhui china	1690	Q360702	Luan	luan liuan
 wanzhou	place	chongqing china	1680		Wanzhou	wanzhou wanxian
 budapest	place	budapest hungary	1679	Q1781	Budapest	budapest
-san-jose	place	california united-states	1668	Q16553	San Jose	san-jose
+san-jose-california	place	california united-states	1668	Q16553	San Jose	san-jose
 turin	place	piemonte italy	1652	Q495	Turin	turin torino
 suzhou-jiangsu	place	jiangsu china	1650	Q42622	Suzhou	suzhou suzhou-jiangsu
 ludhiana	place	punjab india	1649	Q200123	Ludhiana	ludhiana
@@ -608,7 +628,7 @@ nasik	place	maharashtra india	1473	Q200235	Nasik	nasik nashik
 san-antonio	place	texas united-states	1473	Q975	San Antonio	san-antonio
 fushun	place	liaoning china	1470	Q75026	Fushun	fushun fushun-liaoning
 changde	place	hunan china	1469	Q416544	Changde	changde
-kansas-city	place	missouri united-states	1469	Q41819	Kansas City	kansas-city
+kansas-city-missouri	place	missouri united-states	1469	Q41819	Kansas City	kansas-city
 daejeon	place	daejeon south-korea	1468	Q20921	Daejeon	daejeon daejon taejon
 neijiang	place	sichuan china	1466	Q426756	Neijiang	neijiang
 phnom-penh	place	phnom-penh cambodia	1466	Q1850	Phnom Penh	phnom-penh phnum-penh
@@ -692,7 +712,7 @@ dusseldorf	place	nordrhein-westfalen germany	1220	Q1718	Düsseldorf	dusseldorf d
 maoming	place	guangdong china	1218	Q38927	Maoming	maoming
 seville	place	andalucia spain	1212	Q8717	Seville	seville
 amritsar	place	punjab india	1212	Q48403	Amritsar	amritsar
-vila-velha	place	amapi brazil	1209		Vila Velha	vila-velha
+vila-velha-amapi	place	amapi brazil	1209		Vila Velha	vila-velha
 vila-velha-espirito-santo	place	espirito-santo brazil	1209	Q334197	Vila Velha	vila-velha
 almaty	place	almaty kazakhstan	1209	Q35493	Almaty	almaty
 warangal	place	andhra-pradesh india	1204	Q213077	Warangal	warangal
@@ -719,7 +739,7 @@ srinagar	place	jammu-and-kashmir india	1140	Q170115	Srinagar	srinagar
 vijayawada	place	andhra-pradesh india	1137	Q200017	Vijayawada	vijayawada bezawada bezwada
 samara	place	samara russia	1137	Q894	Samara	samara kuybyskev
 omsk	place	omsk russia	1135	Q898	Omsk	omsk
-newcastle	place	new-south-wales australia	1135	Q57278	Newcastle	newcastle
+newcastle-new-south-wales	place	new-south-wales australia	1135	Q57278	Newcastle	newcastle
 birmingham-alabama	place	alabama united-states	1128	Q79867	Birmingham	birmingham
 nampo	place	nampo-si north-korea	1127	Q109386	Nampo	nampo
 yulin	place	guangxi china	1127	Q571918	Yulin	yulin yulin-guangxi
@@ -746,7 +766,7 @@ belgrade	place	grad-beograd serbia	1099	Q3711	Belgrade	belgrade beograd
 bhilai	place	chhattisgarh india	1097	Q242144	Bhilai	bhilai durg-bhilainagar
 jinhua	place	zhejiang china	1093	Q58210	Jinhua	jinhua
 chelyabinsk	place	chelyabinsk russia	1091	Q906	Chelyabinsk	chelyabinsk
-natal	place	rio-grande-do-norte brazil	1088	Q131620	Natal	natal
+natal-rio-grande-do-norte	place	rio-grande-do-norte brazil	1088	Q131620	Natal	natal
 dushanbe	place	tadzhikistan-territories tajikistan	1086	Q9365	Dushanbe	dushanbe
 mesa	place	arizona united-states	1085	Q49261	Mesa	mesa
 kobenhavn	place	hovedstaden denmark	1085	Q1748	København	kobenhavn copenhagen k
@@ -817,7 +837,7 @@ guilin	place	guangxi china	987	Q189633	Guilin	guilin
 dahuk	place	dihok iraq	986	Q152831	Dahuk	dahuk
 volgograd	place	volgograd russia	984	Q914	Volgograd	volgograd
 guwahati	place	assam india	983	Q199605	Guwahati	guwahati dispur gauhati
-yichun	place	jiangxi china	982	Q363326	Yichun	yichun yichun-jiangxi
+yichun-jiangxi	place	jiangxi china	982	Q363326	Yichun	yichun yichun-jiangxi
 yangquan	place	shanxi china	981	Q72907	Yangquan	yangquan
 natal-amazonas	place	amazonas brazil	981		Natal	natal
 chandigarh	place	chandigarh india	979	Q43433	Chandigarh	chandigarh
@@ -826,7 +846,7 @@ hamamatsu	place	shizuoka japan	977	Q185125	Hamamatsu	hamamatsu
 qom	place	qom iran	973	Q170573	Qom	qom
 salt-lake-city	place	utah united-states	966	Q23337	Salt Lake City	salt-lake-city
 jixi	place	heilongjiang china	965	Q28979	Jixi	jixi jixi-heilongjiang
-merida	place	yucatan mexico	965	Q165204	Mérida	merida m
+merida-yucatan	place	yucatan mexico	965	Q165204	Mérida	merida m
 xinyi	place	jiangsu china	963	Q1344902	Xinyi	xinyi
 queretaro	place	queretaro mexico	961	Q173121	Querétaro	queretaro quergtaro
 pingxiang	place	jiangxi china	961	Q362865	Pingxiang	pingxiang pingxiang-jiangxi
@@ -868,47 +888,47 @@ naha	place	okinawa japan	905	Q181966	Naha	naha
 goyang	place	gyeonggi-do south-korea	903	Q42061	Goyang	goyang koyang
 xinxiang	place	henan china	903	Q404362	Xinxiang	xinxiang
 yibin	place	sichuan china	902	Q427265	Yibin	yibin
-thames-river	place		900	Q19686	River Thames	thames-river thames
+thames-river	place	 united-kingdom	900	Q19686	River Thames	thames-river thames
 danube	place		900	Q1653	Danube	danube danube-river
 rhine	place		900	Q584	Rhine	rhine rhine-river
-seine	place		900	Q1471	Seine	seine seine-river
+seine	place	 france	900	Q1471	Seine	seine seine-river
 nile	place		900	Q3392	Nile	nile nile-river
 euphrates	place		900	Q34589	Euphrates	euphrates euphrates-river
 mount-everest	place		900	Q513	Mount Everest	mount-everest everest
-mount-kilimanjaro	place		900		Mount Kilimanjaro	mount-kilimanjaro kilimanjaro
-mount-fuji	place		900		Mount Fuji	mount-fuji fuji
+mount-kilimanjaro	place	 tanzania	900		Mount Kilimanjaro	mount-kilimanjaro kilimanjaro
+mount-fuji	place	 japan	900		Mount Fuji	mount-fuji fuji
 mont-blanc	place		900		Mont Blanc	mont-blanc
 matterhorn	place		900		Matterhorn	matterhorn
-heathrow-airport	place		900	Q8691	Heathrow Airport	heathrow-airport heathrow london-heathrow london-heathrow-airport
-gatwick-airport	place		900	Q8703	Gatwick Airport	gatwick-airport gatwick london-gatwick london-gatwick-airport
-stansted-airport	place		900		Stansted Airport	stansted-airport stansted london-stansted london-stansted-airport
-luton-airport	place		900		Luton Airport	luton-airport london-luton london-luton-airport
-john-f-kennedy-airport	place		900	Q8685	John F. Kennedy International Airport	john-f-kennedy-airport jfk jfk-airport kennedy-airport new-york-jfk
-laguardia-airport	place		900		LaGuardia Airport	laguardia-airport laguardia la-guardia-airport
-newark-liberty-airport	place		900		Newark Liberty International Airport	newark-liberty-airport newark-airport newark-liberty
-los-angeles-airport	place		900	Q8731	Los Angeles International Airport	los-angeles-airport lax
-san-francisco-airport	place		900		San Francisco International Airport	san-francisco-airport sfo
-ohare-airport	place		900	Q17480	O'Hare International Airport	ohare-airport ohare chicago-ohare chicago-ohare-airport
-hartsfield-jackson-atlanta-airport	place		900		Hartsfield-Jackson Atlanta International Airport	hartsfield-jackson-atlanta-airport hartsfield-jackson atlanta-airport hartsfield-jackson-airport
-dulles-airport	place		900		Dulles International Airport	dulles-airport dulles washington-dulles washington-dulles-airport
-reagan-national-airport	place		900		Reagan National Airport	reagan-national-airport ronald-reagan-washington-national-airport reagan-national
-logan-airport	place		900		Logan International Airport	logan-airport boston-logan boston-logan-airport
-dallas-fort-worth-airport	place		900		Dallas/Fort Worth International Airport	dallas-fort-worth-airport dfw dfw-airport
-toronto-pearson-airport	place		900		Toronto Pearson International Airport	toronto-pearson-airport pearson-airport toronto-pearson
-charles-de-gaulle-airport	place		900	Q46280	Charles de Gaulle Airport	charles-de-gaulle-airport paris-charles-de-gaulle roissy-charles-de-gaulle roissy-charles-de-gaulle-airport paris-charles-de-gaulle-airport de-gaulle-airport
-orly-airport	place		900		Orly Airport	orly-airport paris-orly paris-orly-airport
-schiphol-airport	place		900	Q9694	Schiphol Airport	schiphol-airport schiphol amsterdam-schiphol amsterdam-schiphol-airport
-frankfurt-airport	place		900		Frankfurt Airport	frankfurt-airport frankfurt-am-main-airport
-barajas-airport	place		900		Barajas Airport	barajas-airport madrid-barajas madrid-barajas-airport adolfo-suarez-madrid-barajas-airport
-fiumicino-airport	place		900		Fiumicino Airport	fiumicino-airport rome-fiumicino rome-fiumicino-airport leonardo-da-vinci-airport leonardo-da-vinci-fiumicino-airport
-sheremetyevo-airport	place		900		Sheremetyevo Airport	sheremetyevo-airport sheremetyevo moscow-sheremetyevo moscow-sheremetyevo-airport
-domodedovo-airport	place		900		Domodedovo Airport	domodedovo-airport moscow-domodedovo moscow-domodedovo-airport
-ben-gurion-airport	place		900		Ben Gurion Airport	ben-gurion-airport ben-gurion
-indira-gandhi-airport	place		900		Indira Gandhi International Airport	indira-gandhi-airport delhi-airport new-delhi-airport
-changi-airport	place		900		Changi Airport	changi-airport singapore-changi singapore-changi-airport singapore-airport
-narita-airport	place		900		Narita Airport	narita-airport tokyo-narita tokyo-narita-airport
-haneda-airport	place		900		Haneda Airport	haneda-airport haneda tokyo-haneda tokyo-haneda-airport
-incheon-airport	place		900		Incheon International Airport	incheon-airport seoul-incheon seoul-incheon-airport
+heathrow-airport	place	 united-kingdom	900	Q8691	Heathrow Airport	heathrow-airport heathrow london-heathrow london-heathrow-airport
+gatwick-airport	place	 united-kingdom	900	Q8703	Gatwick Airport	gatwick-airport gatwick london-gatwick london-gatwick-airport
+stansted-airport	place	 united-kingdom	900		Stansted Airport	stansted-airport stansted london-stansted london-stansted-airport
+luton-airport	place	 united-kingdom	900		Luton Airport	luton-airport london-luton london-luton-airport
+john-f-kennedy-airport	place	 united-states	900	Q8685	John F. Kennedy International Airport	john-f-kennedy-airport jfk jfk-airport kennedy-airport new-york-jfk
+laguardia-airport	place	 united-states	900		LaGuardia Airport	laguardia-airport laguardia la-guardia-airport
+newark-liberty-airport	place	 united-states	900		Newark Liberty International Airport	newark-liberty-airport newark-airport newark-liberty
+los-angeles-airport	place	 united-states	900	Q8731	Los Angeles International Airport	los-angeles-airport lax
+san-francisco-airport	place	 united-states	900		San Francisco International Airport	san-francisco-airport sfo
+ohare-airport	place	 united-states	900		O'Hare International Airport	ohare-airport ohare chicago-ohare chicago-ohare-airport
+hartsfield-jackson-atlanta-airport	place	 united-states	900		Hartsfield-Jackson Atlanta International Airport	hartsfield-jackson-atlanta-airport hartsfield-jackson atlanta-airport hartsfield-jackson-airport
+dulles-airport	place	 united-states	900		Dulles International Airport	dulles-airport dulles washington-dulles washington-dulles-airport
+reagan-national-airport	place	 united-states	900		Reagan National Airport	reagan-national-airport ronald-reagan-washington-national-airport reagan-national
+logan-airport	place	 united-states	900		Logan International Airport	logan-airport boston-logan boston-logan-airport
+dallas-fort-worth-airport	place	 united-states	900		Dallas/Fort Worth International Airport	dallas-fort-worth-airport dfw dfw-airport
+toronto-pearson-airport	place	 canada	900		Toronto Pearson International Airport	toronto-pearson-airport pearson-airport toronto-pearson
+charles-de-gaulle-airport	place	 france	900	Q46280	Charles de Gaulle Airport	charles-de-gaulle-airport paris-charles-de-gaulle roissy-charles-de-gaulle roissy-charles-de-gaulle-airport paris-charles-de-gaulle-airport de-gaulle-airport
+orly-airport	place	 france	900		Orly Airport	orly-airport paris-orly paris-orly-airport
+schiphol-airport	place	 netherlands	900	Q9694	Schiphol Airport	schiphol-airport schiphol amsterdam-schiphol amsterdam-schiphol-airport
+frankfurt-airport	place	 germany	900		Frankfurt Airport	frankfurt-airport frankfurt-am-main-airport
+barajas-airport	place	 spain	900		Barajas Airport	barajas-airport madrid-barajas madrid-barajas-airport adolfo-suarez-madrid-barajas-airport
+fiumicino-airport	place	 italy	900		Fiumicino Airport	fiumicino-airport rome-fiumicino rome-fiumicino-airport leonardo-da-vinci-airport leonardo-da-vinci-fiumicino-airport
+sheremetyevo-airport	place	 russia	900		Sheremetyevo Airport	sheremetyevo-airport sheremetyevo moscow-sheremetyevo moscow-sheremetyevo-airport
+domodedovo-airport	place	 russia	900		Domodedovo Airport	domodedovo-airport moscow-domodedovo moscow-domodedovo-airport
+ben-gurion-airport	place	 israel	900		Ben Gurion Airport	ben-gurion-airport ben-gurion
+indira-gandhi-airport	place	 india	900		Indira Gandhi International Airport	indira-gandhi-airport delhi-airport new-delhi-airport
+changi-airport	place	 singapore	900		Changi Airport	changi-airport singapore-changi singapore-changi-airport singapore-airport
+narita-airport	place	 japan	900		Narita Airport	narita-airport tokyo-narita tokyo-narita-airport
+haneda-airport	place	 japan	900		Haneda Airport	haneda-airport haneda tokyo-haneda tokyo-haneda-airport
+incheon-airport	place	 south-korea	900		Incheon International Airport	incheon-airport seoul-incheon seoul-incheon-airport
 albuquerque	place	new-mexico united-states	899	Q34804	Albuquerque	albuquerque
 aba	place	abia nigeria	898	Q202162	Aba	aba
 maiduguri	place	borno nigeria	896	Q221436	Maiduguri	maiduguri
@@ -938,7 +958,7 @@ bilbao	place	pais-vasco spain	876	Q8692	Bilbao	bilbao
 johor-bahru	place	johor malaysia	875	Q231318	Johor Bahru	johor-bahru johor-baharu johore-bharu
 yichang	place	hubei china	875	Q71266	Yichang	yichang
 raipur	place	chhattisgarh india	875	Q372773	Raipur	raipur
-salem	place	tamil-nadu india	873	Q9863	Salem	salem
+salem-tamil-nadu	place	tamil-nadu india	873	Q9863	Salem	salem
 yangjiang	place	guangdong china	872	Q59209	Yangjiang	yangjiang
 kaifeng	place	henan china	872	Q208471	Kaifeng	kaifeng
 marrakesh	place	marrakech-tensift-al-haouz morocco	872	Q101625	Marrakesh	marrakesh marrakech
@@ -950,7 +970,6 @@ okayama	place	okayama japan	866	Q200078	Okayama	okayama
 puchon	place	gyeonggi-do south-korea	866	Q42099	Puch'on	puchon bucheon
 xuanzhou	place	anhui china	866	Q360942	Xuanzhou	xuanzhou
 rizhao	place	shandong china	865	Q373101	Rizhao	rizhao
-bandar-lampung-lampung	place	lampung indonesia	865	Q8156	Bandar Lampung	bandar-lampung
 palermo	place	sicily italy	863	Q2656	Palermo	palermo
 cardiff	place	cardiff united-kingdom	861	Q10690	Cardiff	cardiff
 kigali	place	kigali-city rwanda	860	Q3859	Kigali	kigali
@@ -1094,7 +1113,7 @@ hamilton	place	ontario canada	721	Q133116	Hamilton	hamilton
 tacoma	place	washington united-states	720	Q199797	Tacoma	tacoma
 shaoguan	place	guangdong china	720	Q59107	Shaoguan	shaoguan
 kumamoto	place	kumamoto japan	718	Q199889	Kumamoto	kumamoto
-lianyungang	place	jiangsu china	716	Q57756	Lianyungang	lianyungang
+lianyungang-jiangsu	place	jiangsu china	716	Q57756	Lianyungang	lianyungang
 acapulco	place	guerrero mexico	716	Q81398	Acapulco	acapulco
 kandahar	place	kandahar afghanistan	716	Q45604	Kandahar	kandahar
 dehra-dun	place	uttaranchal india	714	Q199528	Dehra Dun	dehra-dun
@@ -1195,7 +1214,7 @@ zahedan	place	sistan-and-baluchestan iran	599	Q140561	Zahedan	zahedan
 jalalabad	place	nangarhar afghanistan	598	Q183303	Jalalabad	jalalabad jalabad
 chiclayo	place	lambayeque peru	597	Q260911	Chiclayo	chiclayo
 hermosillo	place	sonora mexico	596	Q189138	Hermosillo	hermosillo
-al-hillah	place	ar-riyad saudi-arabia	595		Al Hillah	al-hillah
+al-hillah-ar-riyad	place	ar-riyad saudi-arabia	595		Al Hillah	al-hillah
 al-hillah-babil	place	babil iraq	595	Q243846	Al Hillah	al-hillah
 chandrapur	place	maharashtra india	595	Q861194	Chandrapur	chandrapur
 rasht	place	gilan iran	595	Q178373	Rasht	rasht
@@ -1208,7 +1227,7 @@ samarinda	place	kalimantan-timur indonesia	592	Q14499	Samarinda	samarinda
 gary	place	indiana united-states	591	Q184116	Gary	gary
 ajmer	place	rajasthan india	590	Q200049	Ajmer	ajmer
 sarasota	place	florida united-states	590	Q491540	Sarasota	sarasota
-aurora	place	colorado united-states	588	Q49246	Aurora	aurora
+aurora-colorado	place	colorado united-states	588	Q49246	Aurora	aurora
 dortmund	place	nordrhein-westfalen germany	588	Q1295	Dortmund	dortmund
 irkutsk	place	irkutsk russia	587	Q6576	Irkutsk	irkutsk
 vladivostok	place	primorye russia	587	Q959	Vladivostok	vladivostok
@@ -1314,7 +1333,7 @@ gaza	place	 palestine	506	Q47492	Gaza	gaza
 edinburgh	place	edinburgh united-kingdom	505	Q23436	Edinburgh	edinburgh
 tlaxcala	place	tlaxcala mexico	504	Q614072	Tlaxcala	tlaxcala
 vina-del-mar	place	valparaiso chile	504	Q184345	Viña del Mar	vina-del-mar
-arak	place	markazi iran	504	Q212628	Arak	arak
+arak-markazi	place	markazi iran	504	Q212628	Arak	arak
 pingtung	place	pingtung taiwan	504	Q713377	Pingtung	pingtung
 davangere	place	karnataka india	504	Q519486	Davangere	davangere
 akola	place	maharashtra india	504	Q213014	Akola	akola
@@ -1328,7 +1347,7 @@ taoyuan	place	taoyuan taiwan	500	Q715975	Taoyuan	taoyuan
 glendale	place	arizona united-states	500	Q51682	Glendale	glendale
 san-lorenzo	place	asuncion paraguay	500	Q938739	San Lorenzo	san-lorenzo
 keelung	place	keelung-city taiwan	500	Q249996	Keelung	keelung
-mazatlan	place	sonora mexico	500	Q3311957	Mazatlán	mazatlan mazatan
+mazatlan-sonora	place	sonora mexico	500	Q3311957	Mazatlán	mazatlan mazatan
 awka	place	anambra nigeria	500	Q791766	Awka	awka
 pasuruan	place	jawa-timur indonesia	500	Q11449	Pasuruan	pasuruan
 damanhur	place	al-buhayrah egypt	500	Q328153	Damanhûr	damanhur damanhhar
@@ -1435,7 +1454,7 @@ foz-do-iguacu	place	parana brazil	440	Q202316	Foz do Iguaçu	foz-do-iguacu
 strasbourg	place	alsace france	440	Q6602	Strasbourg	strasbourg
 nantes	place	pays-de-la-loire france	439	Q12191	Nantes	nantes
 mawlamyine	place	mon myanmar	439	Q685941	Mawlamyine	mawlamyine moulmein
-san-cristobal	place	tachira venezuela	439	Q820235	San Cristóbal	san-cristobal
+san-cristobal-tachira	place	tachira venezuela	439	Q820235	San Cristóbal	san-cristobal
 khujand	place	leninabad tajikistan	438	Q373808	Khujand	khujand
 khomeini-shahr	place	esfahan iran	437	Q720001	Khomeini Shahr	khomeini-shahr
 guangyuan	place	sichuan china	437	Q426237	Guangyuan	guangyuan
@@ -1450,7 +1469,7 @@ likasi	place	katanga democratic-republic-of-the-congo	434	Q18780	Likasi	likasi
 spanish-town	place	saint-catherine jamaica	433	Q846939	Spanish Town	spanish-town
 katsina	place	katsina nigeria	432	Q937487	Katsina	katsina
 santa-marta	place	magdalena colombia	432	Q209016	Santa Marta	santa-marta
-san-luis	place	san-luis argentina	432	Q44243	San Luis	san-luis
+san-luis-san-luis	place	san-luis argentina	432	Q44243	San Luis	san-luis
 welkom	place	orange-free-state south-africa	432	Q1015631	Welkom	welkom
 villahermosa	place	tabasco mexico	429	Q210886	Villahermosa	villahermosa
 bournemouth	place	bournemouth united-kingdom	427	Q170478	Bournemouth	bournemouth
@@ -1463,7 +1482,7 @@ kurnool	place	andhra-pradesh india	425	Q3635276	Kurnool	kurnool
 gaya	place	bihar india	424	Q251329	Gaya	gaya
 bratislava	place	bratislavsky slovakia	424	Q1780	Bratislava	bratislava
 arak-tamanghasset	place	tamanghasset algeria	423	Q15185885	Arak	arak
-springfield	place	massachusetts united-states	422	Q49158	Springfield	springfield
+springfield-massachusetts	place	massachusetts united-states	422	Q49158	Springfield	springfield
 ibague	place	tolima colombia	422	Q222755	Ibagué	ibague
 baton-rouge	place	louisiana united-states	422	Q28218	Baton Rouge	baton-rouge
 erzurum	place	erzurum turkey	421	Q122803	Erzurum	erzurum
@@ -1481,7 +1500,7 @@ ardabil	place	ardebil iran	415	Q180103	Ardabil	ardabil
 gifu	place	gifu japan	413	Q45798	Gifu	gifu
 huancayo	place	junin peru	413	Q468782	Huancayo	huancayo
 magnitogorsk	place	chelyabinsk russia	413	Q95449	Magnitogorsk	magnitogorsk
-charleston	place	south-carolina united-states	412	Q47716	Charleston	charleston
+charleston-south-carolina	place	south-carolina united-states	412	Q47716	Charleston	charleston
 nha-trang	place	khanh-hoa vietnam	412	Q19491	Nha Trang	nha-trang
 maturin	place	monagas venezuela	411	Q842779	Maturín	maturin
 xuanhua	place	hebei china	410		Xuanhua	xuanhua
@@ -1515,7 +1534,7 @@ gomez-palacio	place	durango mexico	399	Q1775128	Gómez Palacio	gomez-palacio
 buraydah	place	al-quassim saudi-arabia	399	Q259253	Buraydah	buraydah
 khmelnytskyy	place	khmelnytskyy ukraine	398	Q156717	Khmelnytskyy	khmelnytskyy khmelnytskyz
 eindhoven	place	noord-brabant netherlands	398	Q9832	Eindhoven	eindhoven
-columbia	place	missouri united-states	398	Q59670	Columbia	columbia
+columbia-missouri	place	missouri united-states	398	Q59670	Columbia	columbia
 columbia-south-carolina	place	south-carolina united-states	398	Q38453	Columbia	columbia
 horlivka	place	donetsk ukraine	397	Q157260	Horlivka	horlivka
 chiang-mai	place	chiang-mai thailand	397	Q52028	Chiang Mai	chiang-mai
@@ -1545,7 +1564,7 @@ nampula	place	nampula mozambique	389	Q323801	Nampula	nampula
 alajuela	place	alajuela costa-rica	388	Q37104	Alajuela	alajuela
 coventry	place	west-midlands united-kingdom	388	Q6225	Coventry	coventry
 brno	place	kraj-vysocina czech-republic	388	Q14960	Brno	brno
-granada	place	andalucia spain	388	Q8810	Granada‎	granada
+granada-andalucia	place	andalucia spain	388	Q8810	Granada‎	granada
 iloilo	place	iloilo philippines	388	Q459787	Iloilo	iloilo
 baicheng	place	jilin china	387	Q92381	Baicheng	baicheng
 campos	place	rio-de-janeiro brazil	387	Q689868	Campos	campos
@@ -1624,7 +1643,7 @@ simferopol	place	crimea russia	358	Q19566	Simferopol	simferopol
 sungai-petani	place	kedah malaysia	358	Q939738	Sungai Petani	sungai-petani
 toulon	place	provence-alpes-cote-dazur france	358	Q44160	Toulon	toulon
 taraz	place	zhambyl kazakhstan	358	Q486545	Taraz	taraz dzhambul
-encarnacion	place	itapua paraguay	357	Q47138	Encarnación	encarnacion
+encarnacion-itapua	place	itapua paraguay	357	Q47138	Encarnación	encarnacion
 zanjan	place	zanjan iran	357	Q146699	Zanjan	zanjan
 ca-mau	place	ca-mau vietnam	357	Q25262	Cà Mau	ca-mau
 san-sebastian	place	pais-vasco spain	357	Q10313	San Sebastián	san-sebastian san-sebastidn
@@ -1646,7 +1665,7 @@ neiva	place	huila colombia	353	Q638260	Neiva	neiva
 safi	place	doukkala-abda morocco	353	Q183405	Safi	safi
 eldoret	place	rift-valley kenya	353	Q322149	Eldoret	eldoret
 vinnytsya	place	vinnytsya ukraine	352	Q157144	Vinnytsya	vinnytsya
-greenville	place	south-carolina united-states	351	Q574192	Greenville	greenville
+greenville-south-carolina	place	south-carolina united-states	351	Q574192	Greenville	greenville
 evanston	place	illinois united-states	350	Q462799	Evanston	evanston
 yumen	place	gansu china	350	Q729562	Yumen	yumen
 muzaffarnagar	place	uttar-pradesh india	350	Q2768828	Muzaffarnagar	muzaffarnagar
@@ -1828,7 +1847,7 @@ jinja	place	jinja uganda	302	Q501709	Jinja	jinja
 qena	place	qina egypt	302	Q336661	Qena	qena
 barddhaman	place	west-bengal india	302	Q709267	Barddhaman	barddhaman
 tambov	place	tambov russia	301	Q3544	Tambov	tambov
-brest	place	brest belarus	301	Q140147	Brest	brest
+brest-brest	place	brest belarus	301	Q140147	Brest	brest
 hami	place	xinjiang-uygur china	301	Q650585	Hami	hami
 mardan	place	nwfp pakistan	300	Q993859	Mardan	mardan
 fort-wayne	place	indiana united-states	300	Q49268	Fort Wayne	fort-wayne
@@ -1884,7 +1903,7 @@ ciudad-obregon	place	sonora mexico	288	Q681340	Ciudad Obregon	ciudad-obregon
 karimnagar	place	andhra-pradesh india	288	Q5456478	Karimnagar	karimnagar
 sinuiju	place	pyongan-bukto north-korea	288	Q156243	Sinuiju	sinuiju
 sakarya	place	sakarya turkey	287	Q175323	Sakarya	sakarya
-worcester	place	massachusetts united-states	287	Q49179	Worcester	worcester
+worcester-massachusetts	place	massachusetts united-states	287	Q49179	Worcester	worcester
 coatzacoalcos	place	veracruz mexico	287	Q502023	Coatzacoalcos	coatzacoalcos
 tirupati	place	andhra-pradesh india	287	Q1436816	Tirupati	tirupati
 cuenca	place	azuay ecuador	287	Q54886	Cuenca	cuenca
@@ -1900,7 +1919,7 @@ barinas	place	barinas venezuela	284	Q695623	Barinas	barinas
 iksan	place	jeollabuk-do south-korea	284	Q42137	Iksan	iksan
 bago	place	bago myanmar	284	Q800122	Bago	bago pegu
 port-moresby	place	central papua-new-guinea	284	Q36526	Port Moresby	port-moresby
-cadiz	place	negros-occidental philippines	283	Q1020688	Cadiz	cadiz
+cadiz-negros-occidental	place	negros-occidental philippines	283	Q1020688	Cadiz	cadiz
 alwar	place	rajasthan india	283	Q2722762	Alwar	alwar
 aizawl	place	mizoram india	283	Q192379	Aizawl	aizawl
 cadiz-andalucia	place	andalucia spain	283	Q15682	Cádiz	cadiz
@@ -1939,7 +1958,7 @@ setif	place	sztif algeria	275	Q244004	Sétif	setif
 bern	place	bern switzerland	275	Q70	Bern	bern
 mbandaka	place	equateur democratic-republic-of-the-congo	275	Q211070	Mbandaka	mbandaka
 jinshi	place	hunan china	274	Q1374715	Jinshi	jinshi
-crato	place	ceara brazil	274	Q1004897	Crato	crato
+crato-ceara	place	ceara brazil	274	Q1004897	Crato	crato
 ubon-ratchathani	place	ubon-ratchathani thailand	274	Q132179	Ubon Ratchathani	ubon-ratchathani
 crato-amazonas	place	amazonas brazil	274		Crato	crato
 blackpool	place	lancashire united-kingdom	273	Q170377	Blackpool	blackpool
@@ -2044,7 +2063,7 @@ khon-kaen	place	khon-kaen thailand	251	Q876526	Khon Kaen	khon-kaen
 santa-clara	place	villa-clara cuba	251	Q211590	Santa Clara	santa-clara
 governador-valadares	place	minas-gerais brazil	251	Q462218	Governador Valadares	governador-valadares
 morogoro	place	morogoro tanzania	251	Q243319	Morogoro	morogoro
-jackson	place	mississippi united-states	251	Q28198	Jackson	jackson
+jackson-mississippi	place	mississippi united-states	251	Q28198	Jackson	jackson
 coral-springs	place	florida united-states	250	Q505557	Coral Springs	coral-springs
 waukesha	place	wisconsin united-states	250	Q94919	Waukesha	waukesha
 iwo	place	osun nigeria	250	Q1665608	Iwo	iwo
@@ -2067,7 +2086,7 @@ jalal-abad	place	jalal-abad kyrgyzstan	249	Q487689	Jalal Abad	jalal-abad
 fukui	place	fukui japan	249	Q201618	Fukui	fukui
 los-mochis	place	sinaloa mexico	249	Q752460	Los Mochis	los-mochis
 mutare	place	manicaland zimbabwe	249	Q399322	Mutare	mutare
-santa-maria	place	rio-grande-do-sul brazil	249	Q740833	Santa Maria	santa-maria
+santa-maria-rio-grande-do-sul	place	rio-grande-do-sul brazil	249	Q740833	Santa Maria	santa-maria
 miskolc	place	borsod-abauj-zemplen hungary	248	Q102397	Miskolc	miskolc
 singkawang	place	kalimantan-barat indonesia	248	Q14169	Singkawang	singkawang
 shreveport	place	louisiana united-states	248	Q80517	Shreveport	shreveport
@@ -2096,7 +2115,7 @@ gunsan	place	jeollabuk-do south-korea	244	Q42074	Gunsan	gunsan
 jessore	place	khulna bangladesh	244	Q1688300	Jessore	jessore
 wonju	place	gangwon-do south-korea	243	Q42131	Wonju	wonju
 hapur	place	uttar-pradesh india	243	Q11139912	Hapur	hapur
-fayetteville	place	north-carolina united-states	243	Q331104	Fayetteville	fayetteville
+fayetteville-north-carolina	place	north-carolina united-states	243	Q331104	Fayetteville	fayetteville
 nam-dinh	place	nam-n-nh vietnam	243	Q33682	Nam Định	nam-dinh
 angarsk	place	irkutsk russia	243	Q103565	Angarsk	angarsk
 novorossiysk	place	krasnodar russia	242	Q15760	Novorossiysk	novorossiysk
@@ -2141,7 +2160,7 @@ kismaayo	place	jubbada-hoose somalia	235	Q270787	Kismaayo	kismaayo
 palmas	place	tocantins brazil	235	Q178993	Palmas	palmas
 turkmenabat	place	chardzhou turkmenistan	235	Q487684	Türkmenabat	turkmenabat chardzhev
 boa-vista	place	roraima brazil	235	Q181056	Boa Vista	boa-vista
-santa-ana	place	el-beni bolivia	234	Q1819433	Santa Ana	santa-ana
+santa-ana-el-beni	place	el-beni bolivia	234	Q1819433	Santa Ana	santa-ana
 nizhnekamsk	place	tatarstan russia	234	Q172657	Nizhnekamsk	nizhnekamsk
 zacatecas	place	zacatecas mexico	234	Q139242	Zacatecas	zacatecas
 singaraja	place	bali indonesia	234	Q1013537	Singaraja	singaraja
@@ -2155,7 +2174,7 @@ ploiesti	place	prahova romania	233	Q179585	Ploiești	ploiesti
 rancagua	place	libertador-general-bernardo-ohiggins chile	233	Q4582	Rancagua	rancagua
 maradi	place	maradi niger	233	Q664550	Maradi	maradi
 hetauda	place	narayani nepal	232	Q11285	Hetauda	hetauda
-santa-rosa	place	california united-states	232	Q212991	Santa Rosa	santa-rosa
+santa-rosa-california	place	california united-states	232	Q212991	Santa Rosa	santa-rosa
 shishou	place	hubei china	232	Q1359319	Shishou	shishou
 al-fallujah	place	al-anbar iraq	232	Q191170	Al Fallujah	al-fallujah
 saidpur	place	rajshahi bangladesh	232	Q3347049	Saidpur	saidpur
@@ -2168,7 +2187,7 @@ ilheus	place	bahia brazil	231	Q373705	Ilhéus	ilheus
 zhangye	place	gansu china	231	Q197402	Zhangye	zhangye
 hailar	place	nei-mongol china	231	Q986724	Hailar	hailar
 nawabshah	place	sind pakistan	230	Q1017637	Nawabshah	nawabshah
-noginsk	place	moskovsskaya russia	230	Q175480	Noginsk	noginsk
+noginsk-moskovsskaya	place	moskovsskaya russia	230	Q175480	Noginsk	noginsk
 magdeburg	place	sachsen-anhalt germany	230	Q1733	Magdeburg	magdeburg
 tlimcen	place	tlemcen algeria	230	Q185134	Tlimcen	tlimcen tlemcen
 noginsk-evenk	place	evenk russia	230		Noginsk	noginsk
@@ -2198,7 +2217,7 @@ iquique	place	tarapaca chile	227	Q14440	Iquique	iquique
 kolpino	place	city-of-st-petersburg russia	226	Q154738	Kolpino	kolpino
 sikasso	place	sikasso mali	226	Q722827	Sikasso	sikasso
 mubi	place	adamawa nigeria	226	Q1951627	Mubi	mubi
-lancaster	place	california united-states	226	Q494711	Lancaster	lancaster
+lancaster-california	place	california united-states	226	Q494711	Lancaster	lancaster
 monywa	place	sagaing myanmar	226	Q1360304	Monywa	monywa
 sabzewar	place	razavi-khorasan iran	226	Q765553	Sabzewar	sabzewar
 groznyy	place	chechnya russia	226	Q5196	Groznyy	groznyy
@@ -2235,7 +2254,7 @@ babruysk	place	mahilyow belarus	221	Q207294	Babruysk	babruysk
 saint-louis-trarza	place	trarza mauritania	221	Q273779	Saint-Louis	saint-louis
 tallahassee	place	florida united-states	221	Q37043	Tallahassee	tallahassee
 blagoveshchensk	place	amur russia	221	Q6934	Blagoveshchensk	blagoveshchensk
-formosa	place	formosa argentina	221	Q44214	Formosa	formosa
+formosa-formosa	place	formosa argentina	221	Q44214	Formosa	formosa
 gabes	place	gabes tunisia	220	Q215661	Gabès	gabes
 cabanatuan	place	nueva-ecija philippines	220	Q55595	Cabanatuan	cabanatuan
 thanjavur	place	tamil-nadu india	220	Q41496	Thanjavur	thanjavur
@@ -2244,7 +2263,7 @@ lhasa	place	xizang china	220	Q5869	Lhasa	lhasa
 velikiy-novgorod	place	novgorod russia	219	Q2235	Velikiy Novgorod	velikiy-novgorod nizhniy-novgorod novgorod
 baghlan	place	baghlan afghanistan	219	Q732879	Baghlan	baghlan
 columbus-georgia	place	georgia united-states	218	Q239870	Columbus	columbus
-york	place	pennsylvania united-states	218	Q821105	York	york
+york-pennsylvania	place	pennsylvania united-states	218	Q821105	York	york
 san-pedro-de-macoris	place	san-pedro-de-macoris dominican-republic	218	Q680596	San Pedro de Macorís	san-pedro-de-macoris
 potsdam	place	brandenburg germany	218	Q1711	Potsdam	potsdam
 bertoua	place	est cameroon	218	Q657734	Bertoua	bertoua
@@ -2286,7 +2305,7 @@ abha	place	asir saudi-arabia	211	Q190948	Abha	abha
 thai-binh	place	thmi-bmnh vietnam	210	Q36497	Thái Bình	thai-binh
 presidente-prudente	place	sao-paulo brazil	210	Q525618	Presidente Prudente	presidente-prudente
 pali	place	rajasthan india	210	Q6634626	Pali	pali
-san-pedro	place	bas-sassandra ivory-coast	210	Q609831	San-Pedro	san-pedro
+san-pedro-bas-sassandra	place	bas-sassandra ivory-coast	210	Q609831	San-Pedro	san-pedro
 toamasina	place	toamasina madagascar	210	Q178067	Toamasina	toamasina
 oral	place	west-kazakhstan kazakhstan	210	Q487439	Oral	oral uralsk
 lancaster-pennsylvania	place	pennsylvania united-states	209	Q320514	Lancaster	lancaster
@@ -2321,7 +2340,7 @@ guaratingueta	place	sao-paulo brazil	204	Q905157	Guaratinguetá	guaratingueta
 lampang	place	lampang thailand	204	Q1012610	Lampang	lampang
 lianxian	place	guangdong china	204	Q1023910	Lianxian	lianxian
 las-tunas	place	las-tunas cuba	204	Q115527	Las Tunas	las-tunas victoria-de-las-tunas
-colon	place	colon panama	204	Q627852	Colón	colon
+colon-colon	place	colon panama	204	Q627852	Colón	colon
 salalah	place	dhofar oman	204	Q1294439	Salalah	salalah
 sibu	place	sarawak malaysia	204	Q1048700	Sibu	sibu
 criciuma	place	santa-catarina brazil	204	Q1439157	Criciúma	criciuma
@@ -2353,6 +2372,7 @@ sete-lagoas	place	minas-gerais brazil	201	Q841226	Sete Lagoas	sete-lagoas
 dasoguz	place	tashauz turkmenistan	201	Q487672	Daşoguz	dasoguz dashkhovuz
 gedaref	place	gedarif sudan	201	Q311199	Gedaref	gedaref
 dindigul	place	tamil-nadu india	201	Q853945	Dindigul	dindigul
+richmond-westminster	place	westminster united-kingdom	200		Richmond	richmond richmond-upon-thames
 zhubei	place	hsinchu taiwan	200	Q29624	Zhubei	zhubei jhubei
 rivera	place	rivera uruguay	200	Q646498	Rivera	rivera
 waukegan	place	illinois united-states	200	Q578289	Waukegan	waukegan
@@ -2377,7 +2397,7 @@ green-bay	place	wisconsin united-states	199	Q47430	Green Bay	green-bay
 kushiro	place	hokkaido japan	199	Q271917	Kushiro	kushiro
 saskatoon	place	saskatchewan canada	199	Q10566	Saskatoon	saskatoon
 roanoke	place	virginia united-states	198	Q501796	Roanoke	roanoke
-salamanca	place	guanajuato mexico	198	Q1801321	Salamanca	salamanca
+salamanca-guanajuato	place	guanajuato mexico	198	Q1801321	Salamanca	salamanca
 kofu	place	yamanashi japan	198	Q201932	Kōfu	kofu
 mbanza-ngungu	place	bas-congo democratic-republic-of-the-congo	198	Q857577	Mbanza-Ngungu	mbanza-ngungu
 purnia	place	bihar india	198	Q1771762	Purnia	purnia
@@ -2385,7 +2405,7 @@ thanh-hoa	place	thanh-h vietnam	198	Q36175	Thanh Hóa	thanh-hoa
 martapura	place	kalimantan-selatan indonesia	198	Q2358819	Martapura	martapura
 gemena	place	equateur democratic-republic-of-the-congo	198	Q1006116	Gemena	gemena
 montgomery	place	alabama united-states	198	Q29364	Montgomery	montgomery
-cartago	place	cartago costa-rica	197	Q30617	Cartago	cartago
+cartago-cartago	place	cartago costa-rica	197	Q30617	Cartago	cartago
 gurgaon	place	haryana india	197	Q238508	Gurgaon	gurgaon
 manchester-new-hampshire	place	new-hampshire united-states	197	Q48370	Manchester	manchester
 el-tigre	place	anzoategui venezuela	197	Q1020297	El Tigre	el-tigre
@@ -2428,7 +2448,7 @@ son-tay	place	ha-tay vietnam	190	Q1365138	Sơn Tây	son-tay
 sadiqabad	place	punjab pakistan	190	Q1251234	Sadiqabad	sadiqabad
 caen	place	basse-normandie france	190	Q41185	Caen	caen
 la-paz-baja-california-sur	place	baja-california-sur mexico	190	Q214215	La Paz	la-paz
-saint-denis	place	la-reunion reunion	190	Q47045	St.-Denis	saint-denis
+saint-denis-la-reunion	place	la-reunion reunion	190	Q47045	St.-Denis	saint-denis
 syzran	place	samara russia	189	Q2219	Syzran	syzran
 aberdeen	place	aberdeen united-kingdom	189	Q36405	Aberdeen	aberdeen
 nandyal	place	andhra-pradesh india	189	Q1772751	Nandyal	nandyal
@@ -2561,7 +2581,7 @@ bose	place	guangxi china	175	Q92381	Bose	bose
 suva	place	central fiji	175	Q38807	Suva	suva
 puerto-montt	place	los-lagos chile	175	Q36214	Puerto Montt	puerto-montt
 waterbury	place	connecticut united-states	174	Q49178	Waterbury	waterbury
-saida	place	south-lebanon lebanon	174	Q163490	Saida	saida sidon
+saida-south-lebanon	place	south-lebanon lebanon	174	Q163490	Saida	saida sidon
 simla	place	himachal-pradesh india	174	Q83786	Simla	simla shimla
 puerto-cabello	place	carabobo venezuela	174	Q995695	Puerto Cabello	puerto-cabello
 bida	place	niger nigeria	174	Q3320844	Bida	bida
@@ -2627,7 +2647,7 @@ waco	place	texas united-states	167	Q128244	Waco	waco
 abakan	place	krasnoyarsk russia	167	Q875	Abakan	abakan
 rock-island	place	illinois united-states	166	Q577878	Rock Island	rock-island
 ocumare-del-tuy	place	miranda venezuela	166	Q1972757	Ocumare del Tuy	ocumare-del-tuy
-san-fernando	place	san-fernando trinidad-and-tobago	166	Q1023712	San Fernando	san-fernando
+san-fernando-san-fernando	place	san-fernando trinidad-and-tobago	166	Q1023712	San Fernando	san-fernando
 carpina	place	pernambuco brazil	166	Q1993877	Carpina	carpina
 parma	place	emilia-romagna italy	166	Q2683	Parma	parma
 tulua	place	valle-del-cauca colombia	166	Q1002577	Tuluá	tulua
@@ -2669,7 +2689,7 @@ fargo	place	north-dakota united-states	163	Q34109	Fargo	fargo
 geneina	place	west-darfur sudan	163	Q311309	Geneina	geneina
 ash-shatrah	place	dhi-qar iraq	162	Q2669841	Ash Shatrah	ash-shatrah
 budaun	place	uttar-pradesh india	162	Q798839	Budaun	budaun
-wilmington	place	delaware united-states	162	Q174224	Wilmington	wilmington
+wilmington-delaware	place	delaware united-states	162	Q174224	Wilmington	wilmington
 salamanca-castilla-y-leon	place	castilla-y-leon spain	162	Q15695	Salamanca	salamanca
 settat	place	chaouia-ouardigha morocco	162	Q818019	Settat	settat
 mahabad	place	west-azarbaijan iran	162	Q335518	Mahabad	mahabad
@@ -2686,7 +2706,7 @@ malakal	place	upper-nile south-sudan	161	Q220049	Malakal	malakal
 bumba	place	equateur democratic-republic-of-the-congo	161	Q1004822	Bumba	bumba
 taunggyi	place	shan myanmar	160	Q1075566	Taunggyi	taunggyi
 salavat	place	bashkortostan russia	160	Q193443	Salavat	salavat
-nakhodka	place	yamal-nenets russia	160	Q2626420	Nakhodka	nakhodka
+nakhodka-yamal-nenets	place	yamal-nenets russia	160	Q2626420	Nakhodka	nakhodka
 pagadian	place	zamboanga-del-sur philippines	160	Q874270	Pagadian	pagadian
 lazaro-cardenas	place	michoacan mexico	160	Q1785340	Lázaro Cárdenas	lazaro-cardenas
 xiaogan	place	hubei china	160	Q71339	Xiaogan	xiaogan
@@ -2709,7 +2729,7 @@ sobral	place	ceara brazil	158	Q1815899	Sobral	sobral
 albacete	place	castilla-la-mancha spain	158	Q15095	Albacete	albacete
 melitopol	place	zaporizhzhya ukraine	158	Q33349	Melitopol	melitopol
 odense	place	syddanmark denmark	158	Q25331	Odense	odense
-lafayette	place	louisiana united-states	158	Q128891	Lafayette	lafayette
+lafayette-louisiana	place	louisiana united-states	158	Q128891	Lafayette	lafayette
 huanuco	place	huanuco peru	158	Q504394	Huánuco	huanuco
 sudbury	place	ontario canada	158	Q383434	Sudbury	sudbury
 surat-thani	place	surat-thani thailand	158	Q840951	Surat Thani	surat-thani
@@ -2723,9 +2743,9 @@ matsue	place	shimane japan	157	Q207321	Matsue	matsue
 koforidua	place	eastern ghana	157	Q406358	Koforidua	koforidua
 rustavi	place	kvemo-kartli georgia	157	Q182521	Rustavi	rustavi
 ussuriysk	place	primorye russia	157	Q196934	Ussuriysk	ussuriysk
-dali	place	yunnan china	157	Q855228	Dali	dali
+dali-yunnan	place	yunnan china	157	Q855228	Dali	dali
 kashmar	place	razavi-khorasan iran	157	Q720403	Kashmar	kashmar
-salinas	place	california united-states	157	Q488125	Salinas	salinas
+salinas-california	place	california united-states	157	Q488125	Salinas	salinas
 puerto-princesa	place	palawan philippines	157	Q111739	Puerto Princesa	puerto-princesa
 hurghada	place	al-bahr-al-ahmar egypt	157	Q187284	Hurghada	hurghada al-ghurdaqah
 isiro	place	orientale democratic-republic-of-the-congo	157	Q899873	Isiro	isiro
@@ -2742,11 +2762,11 @@ sioux-falls	place	south-dakota united-states	156	Q131335	Sioux Falls	sioux-falls
 yulin-shaanxi	place	shaanxi china	156	Q515712	Yulin	yulin
 malabo	place	bioko-norte equatorial-guinea	156	Q3818	Malabo	malabo
 gondar	place	amhara ethiopia	156	Q218861	Gondar	gondar gonder
-antioch	place	hatay turkey	155	Q200441	Antioch	antioch
+antioch-hatay	place	hatay turkey	155	Q200441	Antioch	antioch
 sariwon	place	hwanghae-bukto north-korea	155	Q505807	Sariwon	sariwon
 gyeongju	place	daegu south-korea	155	Q42097	Gyeongju	gyeongju
 ordu	place	ordu turkey	155	Q184539	Ordu	ordu
-middelburg	place	mpumalanga south-africa	155	Q1931836	Middelburg	middelburg
+middelburg-mpumalanga	place	mpumalanga south-africa	155	Q1931836	Middelburg	middelburg
 foggia	place	apulia italy	155	Q13464	Foggia	foggia
 guangshui	place	hubei china	155	Q930230	Guangshui	guangshui
 kanchipuram	place	tamil-nadu india	155	Q212332	Kanchipuram	kanchipuram
@@ -2874,14 +2894,14 @@ machakos	place	eastern kenya	145	Q693093	Machakos	machakos
 kolar	place	karnataka india	145	Q727181	Kolar	kolar
 brest-bretagne	place	bretagne france	145	Q12193	Brest	brest
 le-mans	place	pays-de-la-loire france	145	Q1476	Le Mans	le-mans
-concordia	place	entre-rios argentina	145	Q52578	Concordia	concordia
+concordia-entre-rios	place	entre-rios argentina	145	Q52578	Concordia	concordia
 los-angeles-bio-bio	place	bio-bio chile	145	Q16910	Los Angeles	los-angeles
 kafr-el-sheikh	place	kafr-ash-shaykh egypt	144	Q328176	Kafr el Sheikh	kafr-el-sheikh
 tizi-ouzou	place	tizi-ouzou algeria	144	Q277201	Tizi-Ouzou	tizi-ouzou
 szekesfehervar	place	fejer hungary	144	Q130212	Székesfehérvár	szekesfehervar
 sarnia	place	ontario canada	144	Q34106	Sarnia	sarnia
 urbana	place	illinois united-states	144	Q462184	Urbana	urbana
-belleville	place	illinois united-states	144	Q79892	Belleville	belleville
+belleville-illinois	place	illinois united-states	144	Q79892	Belleville	belleville
 huelva	place	andalucia spain	144	Q12246	Huelva	huelva
 logrono	place	la-rioja spain	144	Q14325	Logroño	logrono
 ipswich	place	suffolk united-kingdom	144	Q184775	Ipswich	ipswich
@@ -2891,7 +2911,7 @@ tall-afar	place	ninawa iraq	144	Q990427	Tall Afar	tall-afar
 kumba	place	sud-ouest cameroon	144	Q997047	Kumba	kumba
 tuzla	place	tuzla bosnia	144	Q174684	Tuzla	tuzla
 ajdabiya	place	ajdabiya libya	144	Q202991	Ajdabiya	ajdabiya
-goma	place	nord-kivu democratic-republic-of-the-congo	144	Q204381	Goma	goma gisenyi
+goma-nord-kivu	place	nord-kivu democratic-republic-of-the-congo	144	Q204381	Goma	goma gisenyi
 pyatigorsk	place	stavropol russia	143	Q41970	Pyatigorsk	pyatigorsk
 arzamas	place	nizhegorod russia	143	Q103789	Arzamas	arzamas
 macae	place	rio-de-janeiro brazil	143	Q473250	Macaé	macae
@@ -2928,7 +2948,7 @@ sherbrooke	place	quebec canada	140	Q139473	Sherbrooke	sherbrooke
 binghamton	place	new-york united-states	140	Q213814	Binghamton	binghamton
 bizerte	place	bizerte tunisia	140	Q189546	Bizerte	bizerte
 badajoz	place	extremadura spain	140	Q15679	Badajoz	badajoz
-peterborough	place	peterborough united-kingdom	140	Q172438	Peterborough	peterborough
+peterborough-peterborough	place	peterborough united-kingdom	140	Q172438	Peterborough	peterborough
 almetyevsk	place	tatarstan russia	140	Q103483	Almetyevsk	almetyevsk
 piedras-negras	place	coahuila mexico	140	Q1856408	Piedras Negras	piedras-negras
 lhokseumawe	place	aceh indonesia	140	Q5784	Lhokseumawe	lhokseumawe
@@ -3009,7 +3029,7 @@ shuangcheng	place	heilongjiang china	131	Q1000142	Shuangcheng	shuangcheng
 abohar	place	punjab india	131	Q490878	Abohar	abohar
 pinsk	place	brest belarus	131	Q204150	Pinsk	pinsk
 lae	place	morobe papua-new-guinea	131	Q612250	Lae	lae
-saint-johns	place	newfoundland-and-labrador canada	131	Q2082	St. John's	saint-johns saint-john-s
+saint-johns-newfoundland-and-labrador	place	newfoundland-and-labrador canada	131	Q2082	St. John's	saint-johns saint-john-s
 tokat	place	tokat turkey	130	Q183651	Tokat	tokat
 masaya	place	masaya nicaragua	130	Q1001914	Masaya	masaya
 girardot	place	cundinamarca colombia	130	Q186193	Girardot	girardot
@@ -3020,7 +3040,7 @@ baydhabo	place	bay somalia	130	Q506578	Baydhabo	baydhabo
 shar-e-kord	place	chahar-mahall-and-bakhtiari iran	129	Q386649	Shar e Kord	shar-e-kord
 idlib	place	idlib syria	129	Q504657	Idlib	idlib
 karabuk	place	zinguldak turkey	129	Q189697	Karabük	karabuk
-bloomington	place	illinois united-states	129	Q577802	Bloomington	bloomington
+bloomington-illinois	place	illinois united-states	129	Q577802	Bloomington	bloomington
 erzincan	place	erzincan turkey	129	Q136217	Erzincan	erzincan
 batticaloa	place	batticaloa sri-lanka	129	Q810963	Batticaloa	batticaloa
 andong	place	daegu south-korea	129	Q42116	Andong	andong
@@ -3041,7 +3061,7 @@ san-nicolas	place	ciudad-de-buenos-aires argentina	128	Q377965	San Nicolas	san-n
 braganca-paulista	place	sao-paulo brazil	128	Q897232	Bragança Paulista	braganca-paulista
 cambridge	place	cambridgeshire united-kingdom	128	Q350	Cambridge	cambridge
 tukuyu	place	mbeya tanzania	128	Q995249	Tukuyu	tukuyu
-manzanillo	place	granma cuba	128	Q115403	Manzanillo	manzanillo
+manzanillo-granma	place	granma cuba	128	Q115403	Manzanillo	manzanillo
 girga	place	suhaj egypt	128	Q749187	Girga	girga
 port-blair	place	andaman-and-nicobar india	128	Q203476	Port Blair	port-blair
 surt	place	surt libya	128	Q162413	Surt	surt
@@ -3096,7 +3116,7 @@ potchefstroom	place	north-west south-africa	124	Q605167	Potchefstroom	potchefstr
 siracusa	place	sicily italy	124	Q13670	Siracusa	siracusa
 laiwu	place	shandong china	124	Q373234	Laiwu	laiwu
 fasa	place	fars iran	124	Q721034	Fasa	fasa
-monterey	place	california united-states	124	Q487315	Monterey	monterey
+monterey-california	place	california united-states	124	Q487315	Monterey	monterey
 alagoinhas	place	bahia brazil	124	Q818261	Alagoinhas	alagoinhas
 charleston-west-virginia	place	west-virginia united-states	124	Q44564	Charleston	charleston
 rudny	place	qostanay kazakhstan	124	Q1008853	Rudny	rudny
@@ -3124,7 +3144,7 @@ olmaliq	place	tashkent uzbekistan	121	Q986429	Olmaliq	olmaliq
 nancha	place	heilongjiang china	121	Q476833	Nancha	nancha
 sassari	place	sardegna italy	121	Q13629	Sassari	sassari
 xilinhot	place	nei-mongol china	121	Q1009416	Xilinhot	xilinhot
-saginaw	place	michigan united-states	121	Q719	Saginaw	saginaw
+saginaw-michigan	place	michigan united-states	121	Q719	Saginaw	saginaw
 puerto-plata	place	puerto-plata dominican-republic	120	Q988413	Puerto Plata	puerto-plata
 beaver-falls	place	pennsylvania united-states	120	Q1130843	Beaver Falls	beaver-falls
 manbij	place	aleppo-halab syria	120	Q1146939	Manbij	manbij
@@ -3172,7 +3192,7 @@ yelets	place	lipetsk russia	116	Q102346	Yelets	yelets
 yuba-city	place	california united-states	116	Q169948	Yuba City	yuba-city
 macon	place	georgia united-states	116	Q219656	Macon	macon
 murfreesboro	place	tennessee united-states	116	Q501766	Murfreesboro	murfreesboro
-jaen	place	andalucia spain	116	Q15681	Jaén	jaen jan
+jaen-andalucia	place	andalucia spain	116	Q15681	Jaén	jaen jan
 nizhyn	place	chernihiv ukraine	116	Q952457	Nizhyn	nizhyn
 cherkessk	place	karachay-cherkess russia	116	Q5326	Cherkessk	cherkessk
 navajoa	place	sonora mexico	116	Q1001522	Navajoa	navajoa
@@ -3251,6 +3271,7 @@ manzanillo-colima	place	colima mexico	111	Q739908	Manzanillo	manzanillo
 kuqa	place	xinjiang-uygur china	111	Q1023116	Kuqa	kuqa kuga
 pemba	place	cabo-delgado mozambique	111	Q498048	Pemba	pemba
 santa-rosa-la-pampa	place	la-pampa argentina	111	Q44215	Santa Rosa	santa-rosa
+saint-denis-ile-de-france	place	ile-de-france france	110		Saint-Denis	saint-denis
 harlingen	place	texas united-states	110	Q868869	Harlingen	harlingen
 szombathely	place	vas hungary	110	Q42007	Szombathely	szombathely
 bataysk	place	rostov russia	110	Q104649	Bataysk	bataysk
@@ -3286,8 +3307,8 @@ siem-reap	place	siemreab cambodia	109	Q11711	Siem Reap	siem-reap siemreab
 rimnicu-vilcea	place	valcea romania	108	Q192758	Rimnicu Vilcea	rimnicu-vilcea
 trincomalee	place	trincomalee sri-lanka	108	Q323873	Trincomalee	trincomalee
 esteli	place	esteli nicaragua	108	Q1007634	Estelí	esteli
-oktyabrskiy	place	bashkortostan russia	108	Q176325	Oktyabrskiy	oktyabrskiy
-escuintla	place	chiapas mexico	108	Q1477389	Escuintla	escuintla
+oktyabrskiy-bashkortostan	place	bashkortostan russia	108	Q176325	Oktyabrskiy	oktyabrskiy
+escuintla-chiapas	place	chiapas mexico	108	Q1477389	Escuintla	escuintla
 barletta	place	apulia italy	108	Q13470	Barletta	barletta
 kogon	place	bukhoro uzbekistan	108	Q1658752	Kogon	kogon
 en-nuhud	place	south-kordofan sudan	108	Q287343	En Nuhud	en-nuhud
@@ -3338,7 +3359,7 @@ nong-khai	place	nong-khai thailand	105	Q1026138	Nong Khai	nong-khai
 hoa-binh	place	hoa-binh vietnam	105	Q130324	Hoa Binh	hoa-binh
 kon-tum	place	qu-ng-nam vietnam	105	Q36493	Kon Tum	kon-tum
 granada-granada	place	granada nicaragua	105	Q205648	Granada‎	granada
-pec	place	dakovica 	105	Q112657	Pec	pec
+pec-dakovica	place	dakovica 	105	Q112657	Pec	pec
 queenstown	place	eastern-cape south-africa	105	Q610600	Queenstown	queenstown
 fresnillo	place	zacatecas mexico	105	Q1816543	Fresnillo	fresnillo
 koutiala	place	sikasso mali	105	Q281000	Koutiala	koutiala
@@ -3396,7 +3417,7 @@ grudziadz	place	kuyavian-pomeranian poland	102	Q123511	Grudziądz	grudziadz
 ukhta	place	komi russia	102	Q197018	Ukhta	ukhta
 kansk	place	krasnoyarsk russia	102	Q144345	Kansk	kansk
 bontang	place	kalimantan-timur indonesia	102	Q14495	Bontang	bontang
-houma	place	shanxi china	102	Q975264	Houma	houma
+houma-shanxi	place	shanxi china	102	Q975264	Houma	houma
 lower-hutt	place	wellington new-zealand	102	Q1015681	Lower Hutt	lower-hutt
 oum-el-bouaghi	place	oum-el-bouaghi algeria	101	Q5478122	Oum el Bouaghi	oum-el-bouaghi
 solikamsk	place	perm russia	101	Q196384	Solikamsk	solikamsk
@@ -3533,7 +3554,7 @@ bento-goncalves	place	rio-grande-do-sul brazil	94	Q548652	Bento Gonçalves	bento
 novy-urengoy	place	yamal-nenets russia	94	Q175470	Novy Urengoy	novy-urengoy novyy-urengoy
 manzhouli	place	nei-mongol china	94	Q890671	Manzhouli	manzhouli
 malindi	place	coast kenya	94	Q271411	Malindi	malindi
-burlington	place	vermont united-states	94	Q31058	Burlington	burlington
+burlington-vermont	place	vermont united-states	94	Q31058	Burlington	burlington
 nazran	place	ingush russia	93	Q163935	Nazran	nazran
 lawrence	place	kansas united-states	93	Q493840	Lawrence	lawrence
 polatli	place	ankara turkey	93	Q945388	Polatlı	polatli
@@ -3712,7 +3733,7 @@ peterborough-ontario	place	ontario canada	84	Q776930	Peterborough	peterborough
 alton	place	illinois united-states	84	Q443852	Alton	alton
 londonderry	place	derry united-kingdom	84	Q163584	Londonderry	londonderry
 mbarara	place	kashari uganda	84	Q731039	Mbarara	mbarara
-gisenyi	place	western rwanda	84	Q830631	Gisenyi	gisenyi goma
+gisenyi-western	place	western rwanda	84	Q830631	Gisenyi	gisenyi goma
 bethlehem	place	orange-free-state south-africa	84	Q831326	Bethlehem	bethlehem
 yurga	place	kemerovo russia	84	Q198824	Yurga	yurga
 ocana	place	norte-de-santander colombia	84	Q2283773	Ocaña	ocana
@@ -3720,7 +3741,7 @@ linjiang	place	jilin china	84	Q594843	Linjiang	linjiang
 porto-santana	place	amapa brazil	84	Q2105236	Porto Santana	porto-santana
 ouidah	place	atlantique benin	84	Q850031	Ouidah	ouidah
 sault-sainte-marie	place	michigan united-states	84	Q986634	Sault Ste. Marie	sault-sainte-marie
-trinidad	place	el-beni bolivia	84	Q34986	Trinidad	trinidad
+trinidad-el-beni	place	el-beni bolivia	84	Q34986	Trinidad	trinidad
 tulcan	place	carchi ecuador	83	Q752113	Tulcán	tulcan
 yacuiba	place	salta argentina	83	Q990743	Yacuíba	yacuiba
 wiener-neustadt	place	niederosterreich austria	83	Q131612	Wiener Neustadt	wiener-neustadt wiener
@@ -3766,7 +3787,7 @@ bistrita	place	bistrita-nasaud romania	81	Q187205	Bistrița	bistrita
 annapolis	place	maryland united-states	81	Q28271	Annapolis	annapolis
 klin	place	moskovsskaya russia	81	Q153698	Klin	klin
 asbest	place	sverdlovsk russia	81	Q104059	Asbest	asbest
-linares	place	maule chile	81	Q14494	Linares	linares
+linares-maule	place	maule chile	81	Q14494	Linares	linares
 avare	place	sao-paulo brazil	81	Q782812	Avaré	avare
 abu-kamal	place	dayr-az-zawr syria	81	Q152828	Abu Kamal	abu-kamal
 salina-cruz	place	oaxaca mexico	81	Q1640261	Salina Cruz	salina-cruz
@@ -3838,7 +3859,7 @@ pingyi	place	shandong china	78		Pingyi	pingyi
 wa	place	upper-west ghana	78	Q250733	Wa	wa
 umea	place	vasterbotten sweden	78	Q25579	Umeå	umea
 san-carlos	place	cojedes venezuela	77	Q995718	San Carlos	san-carlos
-san-felipe	place	yaracuy venezuela	77	Q965754	San Felipe	san-felipe
+san-felipe-yaracuy	place	yaracuy venezuela	77	Q965754	San Felipe	san-felipe
 pori	place	satakunta finland	77	Q180233	Pori	pori
 itauna	place	minas-gerais brazil	77	Q628877	Itaúna	itauna
 sao-joao-da-boa-vista	place	sao-paulo brazil	77	Q925419	São João da Boa Vista	sao-joao-da-boa-vista
@@ -3859,11 +3880,11 @@ alexandria-louisiana	place	louisiana united-states	77	Q985351	Alexandria	alexand
 oudtshoorn	place	western-cape south-africa	77	Q951049	Oudtshoorn	oudtshoorn
 la-rochelle	place	poitou-charentes france	77	Q82185	La Rochelle	la-rochelle
 ovalle	place	coquimbo chile	77	Q51060	Ovalle	ovalle
-kayes	place	kayes mali	77	Q325164	Kayes	kayes
+kayes-kayes	place	kayes mali	77	Q325164	Kayes	kayes
 kasserine	place	kasssrine tunisia	76	Q852735	Kasserine	kasserine
 nevsehir	place	nevsehir turkey	76	Q206879	Nevşehir	nevsehir
-longview	place	texas united-states	76	Q852645	Longview	longview
-dover	place	delaware united-states	76	Q33518	Dover	dover
+longview-texas	place	texas united-states	76	Q852645	Longview	longview
+dover-delaware	place	delaware united-states	76	Q33518	Dover	dover
 kamensk-shakhtinskiy	place	rostov russia	76	Q144017	Kamensk Shakhtinskiy	kamensk-shakhtinskiy
 al-musayyib	place	babil iraq	76	Q4120374	Al Musayyib	al-musayyib
 saint-augustine	place	florida united-states	76	Q487988	St. Augustine	saint-augustine
@@ -3887,7 +3908,7 @@ idah	place	kogi nigeria	75	Q3048500	Idah	idah
 agrinio	place	dytiki-ellada greece	75	Q396807	Agrinio	agrinio
 campo-murao	place	parana brazil	75	Q1773327	Campo Murao	campo-murao
 kompong-chhnang	place	kampong-chhnang cambodia	75	Q1048147	Kompong Chhnang	kompong-chhnang kampong-chnang
-freeport	place	texas united-states	75	Q959375	Freeport	freeport
+freeport-texas	place	texas united-states	75	Q959375	Freeport	freeport
 darhan	place	selenge mongolia	75	Q235571	Darhan	darhan
 bend	place	oregon united-states	75	Q671288	Bend	bend
 wausau	place	wisconsin united-states	75	Q998675	Wausau	wausau
@@ -3964,8 +3985,8 @@ battle-creek	place	michigan united-states	71	Q810998	Battle Creek	battle-creek
 asti	place	piemonte italy	71	Q6122	Asti	asti
 anlu	place	hubei china	71	Q557934	Anlu	anlu
 sunshine-coast	place	queensland australia	71	Q1065035	Sunshine Coast	sunshine-coast
-bowling-green	place	kentucky united-states	71	Q694545	Bowling Green	bowling-green
-kovel	place	volyn ukraine	71	Q156704	Kovel	kovel
+bowling-green-kentucky	place	kentucky united-states	71	Q694545	Bowling Green	bowling-green
+kovel-volyn	place	volyn ukraine	71	Q156704	Kovel	kovel
 saraburi	place	saraburi thailand	71	Q686387	Saraburi	saraburi
 comayagua	place	comayagua honduras	71	Q679169	Comayagua	comayagua
 scarborough	place	north-yorkshire united-kingdom	71	Q743521	Scarborough	scarborough
@@ -3990,10 +4011,10 @@ tuy-hoa	place	phu-yen vietnam	70	Q35747	Tuy Hòa	tuy-hoa
 kastamonu	place	kastamonu turkey	70	Q155915	Kastamonu	kastamonu
 totonicapan	place	totonicapan guatemala	70	Q837035	Totonicapán	totonicapan
 sunyani	place	brong-ahafo ghana	70	Q406037	Sunyani	sunyani
-san-marcos	place	texas united-states	70	Q982353	San Marcos	san-marcos
+san-marcos-texas	place	texas united-states	70	Q982353	San Marcos	san-marcos
 texas-city	place	texas united-states	70	Q912475	Texas City	texas-city
 trnava	place	trnavsky slovakia	70	Q26175	Trnava	trnava
-rio-verde	place	san-luis-potosi mexico	70	Q1925390	Rio Verde	rio-verde
+rio-verde-san-luis-potosi	place	san-luis-potosi mexico	70	Q1925390	Rio Verde	rio-verde
 baiquan	place	heilongjiang china	70	Q649215	Baiquan	baiquan
 iguatu	place	ceara brazil	70	Q931326	Iguatu	iguatu
 kankakee	place	illinois united-states	70	Q578351	Kankakee	kankakee
@@ -4013,7 +4034,7 @@ potenza	place	basilicata italy	69	Q3543	Potenza	potenza
 hasselt	place	limburg belgium	69	Q58780	Hasselt	hasselt
 janesville	place	wisconsin united-states	69	Q257536	Janesville	janesville
 saint-charles-maryland	place	maryland united-states	69	Q755927	St. Charles	saint-charles
-bay-city	place	michigan united-states	69	Q746820	Bay City	bay-city saginaw
+bay-city-michigan	place	michigan united-states	69	Q746820	Bay City	bay-city saginaw
 al-ahmadi	place	al-ahmadi kuwait	69	Q980396	Al Ahmadi	al-ahmadi
 borisoglebsk	place	voronezh russia	69	Q132698	Borisoglebsk	borisoglebsk
 ragusa	place	sicily italy	69	Q13674	Ragusa	ragusa
@@ -4099,7 +4120,7 @@ klintsy	place	bryansk russia	66	Q153715	Klintsy	klintsy
 polevskoy	place	sverdlovsk russia	66	Q182871	Polevskoy	polevskoy
 kungur	place	perm russia	66	Q155974	Kungur	kungur
 pyongsan	place	hwanghae-bukto north-korea	66	Q18808	Pyongsan	pyongsan
-moron	place	ciego-de-avila cuba	66	Q959528	Morón	moron
+moron-ciego-de-avila	place	ciego-de-avila cuba	66	Q959528	Morón	moron
 huinan	place	jilin china	66	Q926818	Huinan	huinan
 chabahar	place	sistan-and-baluchestan iran	66	Q862466	Chabahar	chabahar
 phyarpon	place	ayeyarwady myanmar	66	Q3411169	Phyarpon	phyarpon
@@ -4257,7 +4278,7 @@ crotone	place	calabria italy	60	Q6681	Crotone	crotone
 caratinga	place	minas-gerais brazil	60	Q905175	Caratinga	caratinga
 itapetinga	place	bahia brazil	60	Q921827	Itapetinga	itapetinga
 pirassununga	place	sao-paulo brazil	60	Q1750431	Pirassununga	pirassununga
-beja	place	beja tunisia	60	Q814982	Béja	beja
+beja-beja	place	beja tunisia	60	Q814982	Béja	beja
 vaxjo	place	kronoberg sweden	60	Q26152	Växjö	vaxjo
 nkhotakota	place	nkhotakota malawi	60	Q1022510	Nkhotakota	nkhotakota
 sao-borja	place	rio-grande-do-sul brazil	60	Q385327	São Borja	sao-borja
@@ -4309,7 +4330,7 @@ san-andres	place	 colombia	58	Q134678	San Andrés	san-andres
 rocky-mount	place	north-carolina united-states	58	Q1021026	Rocky Mount	rocky-mount
 benton-harbor	place	michigan united-states	58	Q818338	Benton Harbor	benton-harbor
 suileng	place	heilongjiang china	58	Q1197498	Suileng	suileng
-lewiston	place	maine united-states	58	Q501170	Lewiston	lewiston
+lewiston-maine	place	maine united-states	58	Q501170	Lewiston	lewiston
 qunghirot	place	karakalpakstan uzbekistan	58	Q1657994	Qunghirot	qunghirot
 lop-buri	place	lop-buri thailand	58	Q1363891	Lop Buri	lop-buri thahanbok-lop-buri
 chaiyaphum	place	chaiyaphum thailand	58	Q997062	Chaiyaphum	chaiyaphum
@@ -4357,7 +4378,7 @@ stepanakert	place	xocali azerbaijan	57	Q129352	Stepanakert	stepanakert
 carson-city	place	nevada united-states	57	Q40881	Carson City	carson-city
 cheremkhovo	place	irkutsk russia	57	Q197942	Cheremkhovo	cheremkhovo
 puerto-barrios	place	izabal guatemala	57	Q991400	Puerto Barrios	puerto-barrios
-braganca	place	para brazil	57	Q320487	Bragança	braganca
+braganca-para	place	para brazil	57	Q320487	Bragança	braganca
 mafetang	place	mafeteng lesotho	57	Q1013379	Mafetang	mafetang mafeteng
 picos	place	piaui brazil	57	Q1810825	Picos	picos
 adrar	place	adrar algeria	57	Q251181	Adrar	adrar
@@ -4395,7 +4416,7 @@ paita	place	piura peru	56	Q1026270	Paita	paita
 magong	place	penghu taiwan	56	Q701428	Magong	magong makung
 rotorua	place	auckland new-zealand	56	Q208948	Rotorua	rotorua
 kalasin	place	kalasin thailand	55	Q1012635	Kalasin	kalasin
-maldonado	place	maldonado uruguay	55	Q16258	Maldonado	maldonado
+maldonado-maldonado	place	maldonado uruguay	55	Q16258	Maldonado	maldonado
 juigalpa	place	chontales nicaragua	55	Q1025801	Juigalpa	juigalpa
 placetas	place	villa-clara cuba	55	Q861701	Placetas	placetas
 karlovac	place	karlovacka croatia	55	Q3617	Karlovac	karlovac
@@ -4454,7 +4475,7 @@ supham-buri	place	suphan-buri thailand	53	Q978805	Supham Buri	supham-buri
 qingan	place	heilongjiang china	53		Qingan	qingan
 saint-brieuc	place	bretagne france	53	Q29234	St.-Brieuc	saint-brieuc
 alexandroupoli	place	anatoliki-makedonia-kai-thraki greece	53	Q190847	Alexandroupoli	alexandroupoli
-mercedes	place	ciudad-de-buenos-aires argentina	53	Q1027041	Mercedes	mercedes
+mercedes-ciudad-de-buenos-aires	place	ciudad-de-buenos-aires argentina	53	Q1027041	Mercedes	mercedes
 registro	place	sao-paulo brazil	53	Q1798084	Registro	registro
 pine-bluff	place	arkansas united-states	53	Q80012	Pine Bluff	pine-bluff
 eagle-pass	place	texas united-states	53	Q982486	Eagle Pass	eagle-pass
@@ -4607,7 +4628,7 @@ kibuye	place	western rwanda	48	Q617032	Kibuye	kibuye
 ratnapura	place	ratnapura sri-lanka	48	Q508753	Ratnapura	ratnapura
 hlotse	place	leribe lesotho	48	Q993076	Hlotse	hlotse
 cojutepeque	place	cuscatlan el-salvador	48	Q2565407	Cojutepeque	cojutepeque
-mao	place	valverde dominican-republic	48	Q692560	Mao	mao
+mao-valverde	place	valverde dominican-republic	48	Q692560	Mao	mao
 asadabad	place	kunar afghanistan	48	Q685808	Asadabad	asadabad
 stillwater	place	oklahoma united-states	48	Q852714	Stillwater	stillwater
 gyzlarbat	place	balkan turkmenistan	48		Gyzlarbat	gyzlarbat
@@ -4701,7 +4722,7 @@ grants-pass	place	oregon united-states	46	Q143405	Grants Pass	grants-pass
 newport	place	rhode-island united-states	46	Q54264	Newport	newport
 aiken	place	south-carolina united-states	46	Q404887	Aiken	aiken
 danville	place	virginia united-states	46	Q511922	Danville	danville
-jamestown	place	new-york united-states	46	Q983861	Jamestown	jamestown
+jamestown-new-york	place	new-york united-states	46	Q983861	Jamestown	jamestown
 mae-sot	place	tak thailand	46	Q1015445	Mae Sot	mae-sot
 gbarnga	place	bong liberia	46	Q985291	Gbarnga	gbarnga
 wajir	place	north-eastern kenya	46	Q730791	Wajir	wajir
@@ -4811,7 +4832,7 @@ ventspils	place	ventspils latvia	43	Q104036	Ventspils	ventspils
 volksrust	place	mpumalanga south-africa	43	Q118638	Volksrust	volksrust
 sambava	place	antsiranana madagascar	43	Q254480	Sambava	sambava
 ambatondrazaka	place	toamasina madagascar	43	Q456731	Ambatondrazaka	ambatondrazaka
-sovetsk	place	kaliningrad russia	43	Q5647	Sovetsk	sovetsk
+sovetsk-kaliningrad	place	kaliningrad russia	43	Q5647	Sovetsk	sovetsk
 krasnoufimsk	place	sverdlovsk russia	43	Q155785	Krasnoufimsk	krasnoufimsk
 mariinsk	place	kemerovo russia	43	Q49771	Mariinsk	mariinsk
 hulin	place	heilongjiang china	43	Q1361161	Hulin	hulin
@@ -4840,7 +4861,7 @@ lovec	place	lovech bulgaria	42	Q189328	Lovec	lovec
 artigas	place	artigas uruguay	42	Q712567	Artigas	artigas
 meridian	place	mississippi united-states	42	Q118152	Meridian	meridian
 partizansk	place	primorye russia	42	Q178090	Partizansk	partizansk
-castro	place	parana brazil	42	Q2077411	Castro	castro
+castro-parana	place	parana brazil	42	Q2077411	Castro	castro
 brumado	place	bahia brazil	42	Q1808298	Brumado	brumado
 mercedes-soriano	place	soriano uruguay	42	Q844914	Mercedes	mercedes
 kingman	place	arizona united-states	42	Q79733	Kingman	kingman
@@ -4880,7 +4901,7 @@ garca	place	sao-paulo brazil	41	Q940614	Garça	garca
 paducah	place	kentucky united-states	41	Q984377	Paducah	paducah
 zaraza	place	guarico venezuela	41	Q147782	Zaraza	zaraza
 mityana	place	busujju uganda	41	Q2267729	Mityana	mityana
-ita	place	asuncion paraguay	41	Q1093448	Itá	ita
+ita-asuncion	place	asuncion paraguay	41	Q1093448	Itá	ita
 faro	place	faro portugal	41	Q159457	Faro	faro
 balykchy	place	ysyk-kol kyrgyzstan	41	Q805876	Balykchy	balykchy
 zelenokumsk	place	stavropol russia	41	Q139794	Zelenokumsk	zelenokumsk
@@ -5036,7 +5057,7 @@ kalgoorlie	place	western-australia australia	37	Q329503	Kalgoorlie	kalgoorlie
 tuyen-quang	place	tuyen-quang vietnam	36	Q33389	Tuyên Quang	tuyen-quang
 falun	place	dalarna sweden	36	Q26509	Falun	falun
 phichit	place	phichit thailand	36	Q1365823	Phichit	phichit
-beja-beja	place	beja portugal	36	Q213251	Beja	beja
+beja-beja-portugal	place	beja portugal	36	Q213251	Beja	beja
 zacapa	place	zacapa guatemala	36	Q139179	Zacapa	zacapa
 hato-mayor	place	hato-mayor dominican-republic	36	Q2427660	Hato Mayor	hato-mayor
 paphos	place	paphos cyprus	36	Q180918	Paphos	paphos
@@ -5077,7 +5098,7 @@ rimouski	place	quebec canada	36	Q1336	Rimouski	rimouski
 barreiros	place	pernambuco brazil	36	Q2102404	Barreiros	barreiros
 tibati	place	adamaoua cameroon	36	Q2005262	Tibati	tibati
 yandoon	place	ayeyarwady myanmar	36		Yandoon	yandoon
-douglas	place	 isle-of-man	36	Q18569	Douglas	douglas
+douglas-isle-of-man	place	 isle-of-man	36	Q18569	Douglas	douglas
 vaduz	place	 liechtenstein	36	Q1844	Vaduz	vaduz
 alamogordo	place	new-mexico united-states	36	Q467617	Alamogordo	alamogordo
 ulaangom	place	uvs mongolia	36	Q822815	Ulaangom	ulaangom
@@ -5085,7 +5106,7 @@ baykonur	place	qyzylorda kazakhstan	36	Q165413	Baykonur	baykonur baykonur-cosmod
 atbasar	place	aqmola kazakhstan	36	Q612144	Atbasar	atbasar
 monaco-monaco	place	 monaco	36	Q235	Monaco	monaco
 port-de-paix	place	nord-ouest haiti	35	Q951602	Port-De-Paix	port-de-paix
-sinop	place	sinop turkey	35	Q599416	Sinop	sinop
+sinop-sinop	place	sinop turkey	35	Q599416	Sinop	sinop
 adjumani	place	adjumani uganda	35	Q3499673	Adjumani	adjumani
 karlskrona	place	blekinge sweden	35	Q25789	Karlskrona	karlskrona
 satun	place	satun thailand	35	Q1365666	Satun	satun
@@ -5176,7 +5197,7 @@ merauke	place	papua indonesia	34	Q388245	Merauke	merauke
 goba	place	addis-ababa ethiopia	34	Q745871	Goba	goba
 bouar	place	nana-mambere central-african-republic	34	Q512111	Bouar	bouar
 durazno	place	durazno uruguay	34	Q855645	Durazno	durazno
-saint-georges	place	 grenada	34	Q41547	Saint George's	saint-georges saint-georgees
+saint-georges-grenada	place	 grenada	34	Q41547	Saint George's	saint-georges saint-georgees
 victoria-seychelles	place	 seychelles	34	Q3940	Victoria	victoria
 gisborne	place	gisborne new-zealand	34	Q233467	Gisborne	gisborne
 castelo-branco	place	castelo-branco portugal	33	Q373720	Castelo Branco	castelo-branco
@@ -5381,6 +5402,7 @@ swakopmund	place	erongo namibia	29	Q59698	Swakopmund	swakopmund
 bria	place	haute-kotto central-african-republic	29	Q598667	Bria	bria
 tarawa	place	 kiribati	29	Q2486	Tarawa	tarawa
 cottica	place	sipaliwini suriname	29	Q1376242	Cottica	cottica
+lagos-faro	place	faro portugal	28		Lagos	lagos
 sion	place	valais switzerland	28	Q68136	Sion	sion
 nykoping	place	sodermanland sweden	28	Q54356	Nyköping	nykoping
 hillerod	place	hovedstaden denmark	28	Q27425	Hillerød	hillerod
@@ -5437,7 +5459,7 @@ brandon	place	manitoba canada	28	Q61432	Brandon	brandon
 alice-springs	place	northern-territory australia	28	Q17872	Alice Springs	alice-springs
 siliana	place	siliana tunisia	27	Q27216	Siliana	siliana
 voinjama	place	lofa liberia	27	Q1024888	Voinjama	voinjama
-la-union	place	la-union el-salvador	27	Q2420477	La Unión	la-union
+la-union-la-union	place	la-union el-salvador	27	Q2420477	La Unión	la-union
 bregenz	place	vorarlberg austria	27	Q1737	Bregenz	bregenz
 leo	place	sissili burkina-faso	27	Q650951	Leo	leo
 kyrenia	place	 	27	Q206760	Kyrenia	kyrenia
@@ -5485,7 +5507,7 @@ okha	place	sakhalin russia	27	Q177782	Okha	okha
 colider	place	mato-grosso brazil	27	Q1805608	Colíder	colider
 geraldton	place	western-australia australia	27	Q605267	Geraldton	geraldton
 timaru	place	canterbury new-zealand	27	Q1016574	Timaru	timaru
-viseu	place	viseu portugal	26	Q117676	Viseu	viseu
+viseu-viseu	place	viseu portugal	26	Q117676	Viseu	viseu
 qachas-nek	place	eastern-cape south-africa	26	Q491829	Qacha's Nek	qachas-nek
 wete	place	kaskazini-pemba tanzania	26	Q1023718	Wete	wete
 tongue	place	labe guinea	26	Q7828837	Tongue	tongue
@@ -5546,7 +5568,7 @@ puerto-varas	place	los-lagos chile	25	Q51596	Puerto Varas	puerto-varas
 sao-lourenco-do-sul	place	rio-grande-do-sul brazil	25	Q326349	São Lourenço do Sul	sao-lourenco-do-sul
 rouyn-noranda	place	quebec canada	25	Q141804	Rouyn-Noranda	rouyn-noranda
 lincoln-ciudad-de-buenos-aires	place	ciudad-de-buenos-aires argentina	25	Q2786965	Lincoln	lincoln
-veinticinco-de-mayo	place	ciudad-de-buenos-aires argentina	25	Q2109979	Veinticinco de Mayo	veinticinco-de-mayo
+veinticinco-de-mayo-ciudad-de-buenos-aires	place	ciudad-de-buenos-aires argentina	25	Q2109979	Veinticinco de Mayo	veinticinco-de-mayo
 dolores	place	ciudad-de-buenos-aires argentina	25	Q2024388	Dolores	dolores
 victoria-entre-rios	place	entre-rios argentina	25	Q1905080	Victoria	victoria
 norfolk-nebraska	place	nebraska united-states	25	Q959951	Norfolk	norfolk
@@ -5567,7 +5589,7 @@ felipe-carrillo-puerto	place	quintana-roo mexico	25	Q1403187	Felipe Carrillo Pue
 rehoboth	place	hardap namibia	25	Q700050	Rehoboth	rehoboth
 otjiwarongo	place	otjozondjupa namibia	25	Q993149	Otjiwarongo	otjiwarongo
 katima-mulilo	place	caprivi namibia	25	Q864100	Katima Mulilo	katima-mulilo
-socorro	place	santander colombia	25	Q979980	Socorro	socorro
+socorro-santander	place	santander colombia	25	Q979980	Socorro	socorro
 ati	place	batha chad	25	Q755791	Ati	ati
 lambarene	place	moyen-ogooue gabon	25	Q874197	Lambaréné	lambarene
 victoria-la-araucania	place	la-araucania chile	25	Q200999	Victoria	victoria
@@ -5661,7 +5683,7 @@ bella-union	place	artigas uruguay	23	Q815782	Bella Unión	bella-union
 durango-colorado	place	colorado united-states	23	Q1012665	Durango	durango
 dublin-georgia	place	georgia united-states	23	Q2671021	Dublin	dublin
 visby	place	gotland sweden	23	Q54757	Visby	visby
-sechura	place	piura peru	23	Q3236446	Sechura	sechura
+sechura-piura	place	piura peru	23	Q3236446	Sechura	sechura
 macia	place	gaza mozambique	23	Q2653584	Macia	macia
 tashtagol	place	kemerovo russia	23	Q196629	Tashtagol	tashtagol
 papasquiaro	place	durango mexico	23	Q2465593	Papasquiaro	papasquiaro
@@ -5745,7 +5767,7 @@ rutana	place	rutana burundi	21	Q246069	Rutana	rutana
 albert-lea	place	minnesota united-states	21	Q913476	Albert Lea	albert-lea
 hays	place	kansas united-states	21	Q1057071	Hays	hays
 brownwood	place	texas united-states	21	Q981222	Brownwood	brownwood
-palatka	place	florida united-states	21	Q955907	Palatka	palatka
+palatka-florida	place	florida united-states	21	Q955907	Palatka	palatka
 omagh	place	omagh united-kingdom	21	Q510513	Omagh	omagh
 krasnouralsk	place	sverdlovsk russia	21	Q155774	Krasnouralsk	krasnouralsk
 petrovsk-zabaykalskiy	place	chita russia	21	Q178870	Petrovsk Zabaykalskiy	petrovsk-zabaykalskiy
@@ -5783,9 +5805,10 @@ shimanovsk	place	amur russia	21	Q198311	Shimanovsk	shimanovsk
 palatka-maga-buryatdan	place	maga-buryatdan russia	21	Q958263	Palatka	palatka
 mbala	place	northern zambia	21	Q1014108	Mbala	mbala
 corner-brook	place	newfoundland-and-labrador canada	21	Q991363	Corner Brook	corner-brook
-maryborough	place	queensland australia	21	Q377975	Maryborough	maryborough mary-borough
+maryborough-queensland	place	queensland australia	21	Q377975	Maryborough	maryborough mary-borough
 val-dor	place	quebec canada	21	Q141937	Val d'Or	val-dor
 luena	place	moxico angola	21	Q618643	Luena	luena
+thames-river-connecticut	place	connecticut united-states	20		Thames River	thames-river thames
 canelones	place	canelones uruguay	20	Q841342	Canelones	canelones
 kebili	place	kebili tunisia	20	Q27157	Kebili	kebili
 sing-buri	place	sing-buri thailand	20	Q1210752	Sing Buri	sing-buri
@@ -5970,7 +5993,7 @@ pinas	place	el-oro ecuador	17	Q7883868	Piñas	pinas
 puerto-lopez	place	meta colombia	17	Q2143650	Puerto López	puerto-lopez
 apodi	place	rio-grande-do-norte brazil	17	Q2008084	Apodi	apodi
 25-de-mayo	place	rro-negro argentina	17	Q2449535	25 de Mayo	25-de-mayo veinticinco-de-mayo
-eldorado	place	misiones argentina	17	Q1325690	Eldorado	eldorado
+eldorado-misiones	place	misiones argentina	17	Q1325690	Eldorado	eldorado
 karokh	place	hirat afghanistan	17	Q6373621	Karokh	karokh
 carmelo	place	colonia uruguay	17	Q1043575	Carmelo	carmelo
 pendleton	place	oregon united-states	17	Q944507	Pendleton	pendleton
@@ -6089,7 +6112,7 @@ boulder-city	place	nevada united-states	15	Q858801	Boulder City	boulder-city
 mitchell	place	south-dakota united-states	15	Q1988986	Mitchell	mitchell
 chaguaramas	place	anzoztegui venezuela	15		Chaguaramas	chaguaramas
 goure	place	zinder niger	15	Q986061	Gouré	goure
-san-ramon	place	junin peru	15	Q2219996	San Ramon	san-ramon
+san-ramon-junin	place	junin peru	15	Q2219996	San Ramon	san-ramon
 junin-junin	place	junin peru	15	Q2640092	Junín	junin
 bredasdorp	place	western-cape south-africa	15	Q1640898	Bredasdorp	bredasdorp
 kulunda	place	altay russia	15		Kulunda	kulunda
@@ -6167,7 +6190,7 @@ quesnel	place	british-columbia canada	14	Q2067514	Quesnel	quesnel
 mar-de-ajo	place	ciudad-de-buenos-aires argentina	14	Q991680	Mar de Ajó	mar-de-ajo
 anatuya	place	santiago-del-estero argentina	14	Q794668	Añatuya	anatuya
 frias	place	santiago-del-estero argentina	14	Q1471709	Frias	frias
-ascension	place	santa-cruz bolivia	14	Q2450325	Ascension	ascension
+ascension-santa-cruz	place	santa-cruz bolivia	14	Q2450325	Ascension	ascension
 abadla	place	bzchar algeria	14	Q304704	Abadla	abadla
 richmond-new-south-wales	place	new-south-wales australia	14	Q1184885	Richmond	richmond
 singleton	place	new-south-wales australia	14	Q667610	Singleton	singleton
@@ -6283,7 +6306,7 @@ nazyvayevsk	place	omsk russia	12	Q163954	Nazyvayevsk	nazyvayevsk
 zmeinogorsk	place	altay russia	12	Q141260	Zmeinogorsk	zmeinogorsk
 dolinsk	place	sakhalin russia	12	Q135406	Dolinsk	dolinsk
 santa-rosalia	place	baja-california-sur mexico	12	Q1640231	Santa Rosalía	santa-rosalia
-la-cruz	place	sinaloa mexico	12	Q2012391	La Cruz	la-cruz
+la-cruz-sinaloa	place	sinaloa mexico	12	Q2012391	La Cruz	la-cruz
 aldama	place	tamaulipas mexico	12	Q3851217	Aldama	aldama
 isla-mujeres	place	quintana-roo mexico	12	Q927815	Isla Mujeres	isla-mujeres
 oshikango	place	ohangwena namibia	12	Q2033319	Oshikango	oshikango
@@ -6339,7 +6362,7 @@ guymon	place	oklahoma united-states	11	Q1920861	Guymon	guymon
 rhinelander	place	wisconsin united-states	11	Q1002641	Rhinelander	rhinelander
 hadiboh	place	hadramawt yemen	11	Q1015916	Hadiboh	hadiboh
 ngorongoro	place	arusha tanzania	11	Q7192944	Ngorongoro	ngorongoro
-belen	place	concepcion paraguay	11	Q1990186	Belén	belen
+belen-concepcion	place	concepcion paraguay	11	Q1990186	Belén	belen
 mwingi	place	eastern kenya	11	Q3499659	Mwingi	mwingi
 steinkjer	place	nord-trondelag norway	11	Q110431	Steinkjer	steinkjer
 prieska	place	northern-cape south-africa	11	Q1021731	Prieska	prieska
@@ -6352,7 +6375,7 @@ el-fuerte	place	sinaloa mexico	11	Q1324181	El Fuerte	el-fuerte
 valparaiso-zacatecas	place	zacatecas mexico	11	Q2651632	Valparaíso	valparaiso
 coalcoman	place	michoacan mexico	11	Q3847177	Coalcoman	coalcoman
 bolama	place	bolama guinea-bissau	11	Q681802	Bolama	bolama
-valdez	place	esmeraldas ecuador	11	Q7909405	Valdez	valdez
+valdez-esmeraldas	place	esmeraldas ecuador	11	Q7909405	Valdez	valdez
 kimpese	place	bas-congo democratic-republic-of-the-congo	11	Q2589060	Kimpese	kimpese
 ewo	place	cuvette-ouest republic-of-the-congo	11	Q2362433	Ewo	ewo
 kavaratti	place	lakshadweep india	11	Q271287	Kavaratti	kavaratti
@@ -6469,7 +6492,7 @@ busselton	place	western-australia australia	10	Q642631	Busselton	busselton
 anadyr	place	chukchi-autonomous-okrug russia	10	Q7978	Anadyr	anadyr
 greymouth	place	west-coast new-zealand	10	Q934790	Greymouth	greymouth
 kaiapoi	place	canterbury new-zealand	10	Q1013339	Kaiapoi	kaiapoi
-gore	place	southland new-zealand	10	Q597409	Gore	gore
+gore-southland	place	southland new-zealand	10	Q597409	Gore	gore
 nueva-ocotepeque	place	ocotepeque honduras	9	Q3307235	Nueva Ocotepeque	nueva-ocotepeque
 altdorf	place	uri switzerland	9	Q68150	Altdorf	altdorf
 mae-hong-son	place	mae-hong-son thailand	9	Q743005	Mae Hong Son	mae-hong-son
@@ -6483,7 +6506,7 @@ gadabay	place	g-d-b-y azerbaijan	9	Q2352160	Gadabay	gadabay
 gore-addis-ababa	place	addis-ababa ethiopia	9	Q3110215	Gore	gore
 corozal	place	corozal belize	9	Q882907	Corozal	corozal
 crookston	place	minnesota united-states	9	Q1626913	Crookston	crookston
-montpelier	place	vermont united-states	9	Q26426	Montpelier	montpelier
+montpelier-vermont	place	vermont united-states	9	Q26426	Montpelier	montpelier
 san-pedro-san-pedro	place	san-pedro paraguay	9	Q135993	San Pedro	san-pedro
 al-quwayiyah	place	ar-riyad saudi-arabia	9	Q3545549	Al Quwayiyah	al-quwayiyah
 halacho	place	yucatan mexico	9	Q3008522	Halachó	halacho
@@ -6697,7 +6720,7 @@ wick	place	highland united-kingdom	7	Q1012502	Wick	wick
 khandyga	place	sakha-yakutia russia	7	Q2619416	Khandyga	khandyga
 susuman	place	maga-buryatdan russia	7	Q196525	Susuman	susuman
 zambezi	place	north-western zambia	7	Q145470	Zambezi	zambezi
-carnarvon	place	western-australia australia	7	Q1021880	Carnarvon	carnarvon
+carnarvon-western-australia	place	western-australia australia	7	Q1021880	Carnarvon	carnarvon
 lerwick	place	aberdeen united-kingdom	7	Q213485	Lerwick	lerwick
 ghadamis	place	ghadamis libya	7	Q192237	Ghadamis	ghadamis
 awjilah	place	ajdabiya libya	7	Q137320	Awjilah	awjilah
@@ -6756,7 +6779,7 @@ ghanzi	place	ghanzi botswana	6	Q859319	Ghanzi	ghanzi
 san-ramon-el-beni	place	el-beni bolivia	6	Q2219994	San Ramón	san-ramon
 beni-ounif	place	bzchar algeria	6	Q1648984	Béni Ounif	beni-ounif
 merimbula	place	new-south-wales australia	6	Q3306491	Merimbula	merimbula
-bathurst	place	new-south-wales australia	6	Q704978	Bathurst	bathurst
+bathurst-new-south-wales	place	new-south-wales australia	6	Q704978	Bathurst	bathurst
 ararat	place	victoria australia	6	Q626295	Ararat	ararat
 wonthaggi	place	victoria australia	6	Q2022320	Wonthaggi	wonthaggi
 ingham	place	queensland australia	6	Q976153	Ingham	ingham
@@ -6874,12 +6897,12 @@ la-ronge	place	saskatchewan canada	4	Q2782497	La Ronge	la-ronge
 hay-river	place	northwest-territories canada	4	Q1013062	Hay River	hay-river
 saint-augustin	place	quebec canada	4	Q2212297	St-Augustin	saint-augustin
 liverpool-nova-scotia	place	nova-scotia canada	4	Q1866453	Liverpool	liverpool
-deer-lake	place	newfoundland-and-labrador canada	4	Q2674298	Deer Lake	deer-lake
+deer-lake-newfoundland-and-labrador	place	newfoundland-and-labrador canada	4	Q2674298	Deer Lake	deer-lake
 el-maiten	place	chubut argentina	4	Q106050	El Maitén	el-maiten
 abra-pampa	place	jujuy argentina	4	Q55386	Abra Pampa	abra-pampa
 comandante-fontana	place	formosa argentina	4	Q106069	Comandante Fontana	comandante-fontana
 quime	place	la-paz bolivia	4	Q590404	Quime	quime
-ely	place	minnesota united-states	4	Q514934	Ely	ely
+ely-minnesota	place	minnesota united-states	4	Q514934	Ely	ely
 salmon	place	idaho united-states	4	Q1516936	Salmon	salmon
 mount-shasta	place	california united-states	4	Q987106	Mt. Shasta	mount-shasta
 dehibat	place	tataouine tunisia	4	Q1015418	Dehibat	dehibat
@@ -6898,7 +6921,7 @@ ciudad-cortes	place	puntarenas costa-rica	4		Ciudad Cortes	ciudad-cortes
 la-cruz-guanacaste	place	guanacaste costa-rica	4	Q3820791	La Cruz	la-cruz
 bongandanga	place	equateur democratic-republic-of-the-congo	4	Q2910050	Bongandanga	bongandanga
 mitzik	place	wouleu-ntem gabon	4	Q3135733	Mitzik	mitzik
-cochrane	place	ais chile	4	Q3800	Cochrane	cochrane
+cochrane-ais	place	ais chile	4	Q3800	Cochrane	cochrane
 saryshaghan	place	qaraghandy kazakhstan	4	Q262448	Saryshaghan	saryshaghan
 shonzhy	place	almaty kazakhstan	4		Shonzhy	shonzhy
 yomou	place	nzerekore guinea	4	Q784157	Yomou	yomou
@@ -7393,314 +7416,314 @@ svalbard-and-jan-mayen	country		0	Q842829	Svalbard & Jan Mayen	svalbard-and-jan-
 tokelau	country		0	Q36823	Tokelau	tokelau
 tuvalu	country		0	Q672	Tuvalu	tuvalu
 us-outlying-islands	country		0	Q16645	U.S. Outlying Islands	us-outlying-islands united-states-minor-outlying-islands us-outlyings united-states-minor-outlyings
-dhuusa-mareeb	place	galguduud somalia	0	Q634063	Dhuusa Mareeb	dhuusa-mareeb
-agdam	place	tovuz azerbaijan	0	Q4056804	Agdam	agdam
-el-porvenir	place	kuna-yala panama	0	Q1018577	El Porvenir	el-porvenir
-akjoujt	place	inchiri mauritania	0	Q419544	Akjoujt	akjoujt
-hydaburg	place	alaska united-states	0	Q79680	Hydaburg	hydaburg
-mekoryuk	place	alaska united-states	0	Q80182	Mekoryuk	mekoryuk
-atqasuk	place	alaska united-states	0	Q79714	Atqasuk	atqasuk
-port-heiden	place	alaska united-states	0	Q79464	Port Heiden	port-heiden
-perryville	place	alaska united-states	0	Q2740286	Perryville	perryville
-goodnews-bay	place	alaska united-states	0	Q79543	Goodnews Bay	goodnews-bay
-nyac	place	alaska united-states	0		Nyac	nyac
-tununak	place	alaska united-states	0	Q550177	Tununak	tununak
-emmonak	place	alaska united-states	0	Q79553	Emmonak	emmonak
-kaltag	place	alaska united-states	0	Q79345	Kaltag	kaltag
-teller	place	alaska united-states	0	Q79856	Teller	teller
-koyukuk	place	alaska united-states	0	Q79685	Koyukuk	koyukuk
-kobuk	place	alaska united-states	0	Q79333	Kobuk	kobuk
-whittier	place	alaska united-states	0	Q79716	Whittier	whittier
+dhuusa-mareeb-galguduud	place	galguduud somalia	0	Q634063	Dhuusa Mareeb	dhuusa-mareeb
+agdam-tovuz	place	tovuz azerbaijan	0	Q4056804	Agdam	agdam
+el-porvenir-kuna-yala	place	kuna-yala panama	0	Q1018577	El Porvenir	el-porvenir
+akjoujt-inchiri	place	inchiri mauritania	0	Q419544	Akjoujt	akjoujt
+hydaburg-alaska	place	alaska united-states	0	Q79680	Hydaburg	hydaburg
+mekoryuk-alaska	place	alaska united-states	0	Q80182	Mekoryuk	mekoryuk
+atqasuk-alaska	place	alaska united-states	0	Q79714	Atqasuk	atqasuk
+port-heiden-alaska	place	alaska united-states	0	Q79464	Port Heiden	port-heiden
+perryville-alaska	place	alaska united-states	0	Q2740286	Perryville	perryville
+goodnews-bay-alaska	place	alaska united-states	0	Q79543	Goodnews Bay	goodnews-bay
+nyac-alaska	place	alaska united-states	0		Nyac	nyac
+tununak-alaska	place	alaska united-states	0	Q550177	Tununak	tununak
+emmonak-alaska	place	alaska united-states	0	Q79553	Emmonak	emmonak
+kaltag-alaska	place	alaska united-states	0	Q79345	Kaltag	kaltag
+teller-alaska	place	alaska united-states	0	Q79856	Teller	teller
+koyukuk-alaska	place	alaska united-states	0	Q79685	Koyukuk	koyukuk
+kobuk-alaska	place	alaska united-states	0	Q79333	Kobuk	kobuk
+whittier-alaska	place	alaska united-states	0	Q79716	Whittier	whittier
 montana-alaska	place	alaska united-states	0		Montana	montana
-lake-minchumina	place	alaska united-states	0	Q1837435	Lake Minchumina	lake-minchumina
-cantwell	place	alaska united-states	0	Q1033949	Cantwell	cantwell
-gulkana	place	alaska united-states	0	Q2282173	Gulkana	gulkana
-eagle	place	alaska united-states	0	Q1023677	Eagle	eagle
-nenana	place	alaska united-states	0	Q80058	Nenana	nenana
-allakaket	place	alaska united-states	0	Q79350	Allakaket	allakaket
-tanana	place	alaska united-states	0	Q79614	Tanana	tanana
-ituni	place	upper-takutu-upper-essequibo guyana	0	Q1138762	Ituni	ituni
-lethem	place	upper-demerara-berbice guyana	0	Q1203781	Lethem	lethem
-fortin-falcon	place	presidente-hayes paraguay	0		Fortin Falcon	fortin-falcon
-enurmino	place	chukchi-autonomous-okrug russia	0	Q1938137	Enurmino	enurmino
-zvezdnyy	place	chukchi-autonomous-okrug russia	0		Zvezdnyy	zvezdnyy
-gubkin	place	belgorod russia	0	Q134679	Gubkin	gubkin
-sherlovaya-gora	place	chita russia	0		Sherlovaya Gora	sherlovaya-gora
-zemlya-bunge	place	sakha-yakutia russia	0		Zemlya Bunge	zemlya-bunge
-khorgo	place	sakha-yakutia russia	0		Khorgo	khorgo
-put-lenina	place	sakha-yakutia russia	0		Put Lenina	put-lenina
-omchak	place	maga-buryatdan russia	0		Omchak	omchak
-sharbaqty	place	pavlodar kazakhstan	0	Q1047747	Sharbaqty	sharbaqty
-pakhachi	place	kamchatka russia	0		Pakhachi	pakhachi
+lake-minchumina-alaska	place	alaska united-states	0	Q1837435	Lake Minchumina	lake-minchumina
+cantwell-alaska	place	alaska united-states	0	Q1033949	Cantwell	cantwell
+gulkana-alaska	place	alaska united-states	0	Q2282173	Gulkana	gulkana
+eagle-alaska	place	alaska united-states	0	Q1023677	Eagle	eagle
+nenana-alaska	place	alaska united-states	0	Q80058	Nenana	nenana
+allakaket-alaska	place	alaska united-states	0	Q79350	Allakaket	allakaket
+tanana-alaska	place	alaska united-states	0	Q79614	Tanana	tanana
+ituni-upper-takutu-upper-essequibo	place	upper-takutu-upper-essequibo guyana	0	Q1138762	Ituni	ituni
+lethem-upper-demerara-berbice	place	upper-demerara-berbice guyana	0	Q1203781	Lethem	lethem
+fortin-falcon-presidente-hayes	place	presidente-hayes paraguay	0		Fortin Falcon	fortin-falcon
+enurmino-chukchi-autonomous-okrug	place	chukchi-autonomous-okrug russia	0	Q1938137	Enurmino	enurmino
+zvezdnyy-chukchi-autonomous-okrug	place	chukchi-autonomous-okrug russia	0		Zvezdnyy	zvezdnyy
+gubkin-belgorod	place	belgorod russia	0	Q134679	Gubkin	gubkin
+sherlovaya-gora-chita	place	chita russia	0		Sherlovaya Gora	sherlovaya-gora
+zemlya-bunge-sakha-yakutia	place	sakha-yakutia russia	0		Zemlya Bunge	zemlya-bunge
+khorgo-sakha-yakutia	place	sakha-yakutia russia	0		Khorgo	khorgo
+put-lenina-sakha-yakutia	place	sakha-yakutia russia	0		Put Lenina	put-lenina
+omchak-maga-buryatdan	place	maga-buryatdan russia	0		Omchak	omchak
+sharbaqty-pavlodar	place	pavlodar kazakhstan	0	Q1047747	Sharbaqty	sharbaqty
+pakhachi-kamchatka	place	kamchatka russia	0		Pakhachi	pakhachi
 rio-verde-magallanes-y-antartica-chilena	place	magallanes-y-antartica-chilena chile	0	Q56131	Río Verde	rio-verde
-cuya	place	tarapace chile	0	Q5795129	Cuya	cuya
-chonchi	place	los-lagos chile	0	Q3788	Chonchi	chonchi
-pukatawagan	place	manitoba canada	0	Q7259091	Pukatawagan	pukatawagan
-island-lake	place	manitoba canada	0	Q3221666	Island Lake	island-lake
-stony-rapids	place	saskatchewan canada	0	Q491457	Stony Rapids	stony-rapids
-meander-river	place	alberta canada	0	Q6803679	Meander River	meander-river
-lutselke	place	northwest-territories canada	0	Q10321097	Lutselke	lutselke
-paulatuk	place	northwest-territories canada	0	Q465235	Paulatuk	paulatuk
-tsiigehtchic	place	northwest-territories canada	0	Q1014088	Tsiigehtchic	tsiigehtchic
-big-beaver-house	place	ontario canada	0		Big Beaver House	big-beaver-house
-port-menier	place	quebec canada	0	Q466691	Port-Menier	port-menier
-eastmain	place	quebec canada	0	Q3046584	Eastmain	eastmain
-schefferville	place	quebec canada	0	Q141693	Schefferville	schefferville
-salluit	place	quebec canada	0	Q1669213	Salluit	salluit
-hopedale	place	newfoundland-and-labrador canada	0	Q11338369	Hopedale	hopedale
-port-hope-simpson	place	newfoundland-and-labrador canada	0	Q7230680	Port Hope Simpson	port-hope-simpson
-comondante-luis-piedrabuena	place	santa-cruz argentina	0	Q962170	Comondante Luis Piedrabuena	comondante-luis-piedrabuena
-villa-martin	place	potosi bolivia	0	Q1002020	Villa Martin	villa-martin
-artigas-base	place	 antarctica	0	Q809827	Artigas Base	artigas-base
-shishmaref	place	alaska united-states	0	Q79723	Shishmaref	shishmaref
-hoonah	place	alaska united-states	0	Q79525	Hoonah	hoonah
-atka	place	alaska united-states	0	Q748556	Atka	atka
-nikolski	place	alaska united-states	0	Q770944	Nikolski	nikolski
-karluk	place	alaska united-states	0	Q2497728	Karluk	karluk
-false-pass	place	alaska united-states	0	Q79514	False Pass	false-pass
-kivalina	place	alaska united-states	0	Q80133	Kivalina	kivalina
-newhalen	place	alaska united-states	0	Q79547	Newhalen	newhalen
-pilot-point	place	alaska united-states	0	Q79339	Pilot Point	pilot-point
-chignik	place	alaska united-states	0	Q79530	Chignik	chignik
-king-salmon	place	alaska united-states	0	Q532057	King Salmon	king-salmon
-quinhagak	place	alaska united-states	0	Q79426	Quinhagak	quinhagak
-koyuk	place	alaska united-states	0	Q80055	Koyuk	koyuk
-mcgrath	place	alaska united-states	0	Q79574	McGrath	mcgrath
-hughes	place	alaska united-states	0	Q79705	Hughes	hughes
-ambler	place	alaska united-states	0	Q602422	Ambler	ambler
+cuya-tarapace	place	tarapace chile	0	Q5795129	Cuya	cuya
+chonchi-los-lagos	place	los-lagos chile	0	Q3788	Chonchi	chonchi
+pukatawagan-manitoba	place	manitoba canada	0	Q7259091	Pukatawagan	pukatawagan
+island-lake-manitoba	place	manitoba canada	0	Q3221666	Island Lake	island-lake
+stony-rapids-saskatchewan	place	saskatchewan canada	0	Q491457	Stony Rapids	stony-rapids
+meander-river-alberta	place	alberta canada	0	Q6803679	Meander River	meander-river
+lutselke-northwest-territories	place	northwest-territories canada	0	Q10321097	Lutselke	lutselke
+paulatuk-northwest-territories	place	northwest-territories canada	0	Q465235	Paulatuk	paulatuk
+tsiigehtchic-northwest-territories	place	northwest-territories canada	0	Q1014088	Tsiigehtchic	tsiigehtchic
+big-beaver-house-ontario	place	ontario canada	0		Big Beaver House	big-beaver-house
+port-menier-quebec	place	quebec canada	0	Q466691	Port-Menier	port-menier
+eastmain-quebec	place	quebec canada	0	Q3046584	Eastmain	eastmain
+schefferville-quebec	place	quebec canada	0	Q141693	Schefferville	schefferville
+salluit-quebec	place	quebec canada	0	Q1669213	Salluit	salluit
+hopedale-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q11338369	Hopedale	hopedale
+port-hope-simpson-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q7230680	Port Hope Simpson	port-hope-simpson
+comondante-luis-piedrabuena-santa-cruz	place	santa-cruz argentina	0	Q962170	Comondante Luis Piedrabuena	comondante-luis-piedrabuena
+villa-martin-potosi	place	potosi bolivia	0	Q1002020	Villa Martin	villa-martin
+artigas-base-antarctica	place	 antarctica	0	Q809827	Artigas Base	artigas-base
+shishmaref-alaska	place	alaska united-states	0	Q79723	Shishmaref	shishmaref
+hoonah-alaska	place	alaska united-states	0	Q79525	Hoonah	hoonah
+atka-alaska	place	alaska united-states	0	Q748556	Atka	atka
+nikolski-alaska	place	alaska united-states	0	Q770944	Nikolski	nikolski
+karluk-alaska	place	alaska united-states	0	Q2497728	Karluk	karluk
+false-pass-alaska	place	alaska united-states	0	Q79514	False Pass	false-pass
+kivalina-alaska	place	alaska united-states	0	Q80133	Kivalina	kivalina
+newhalen-alaska	place	alaska united-states	0	Q79547	Newhalen	newhalen
+pilot-point-alaska	place	alaska united-states	0	Q79339	Pilot Point	pilot-point
+chignik-alaska	place	alaska united-states	0	Q79530	Chignik	chignik
+king-salmon-alaska	place	alaska united-states	0	Q532057	King Salmon	king-salmon
+quinhagak-alaska	place	alaska united-states	0	Q79426	Quinhagak	quinhagak
+koyuk-alaska	place	alaska united-states	0	Q80055	Koyuk	koyuk
+mcgrath-alaska	place	alaska united-states	0	Q79574	McGrath	mcgrath
+hughes-alaska	place	alaska united-states	0	Q79705	Hughes	hughes
+ambler-alaska	place	alaska united-states	0	Q602422	Ambler	ambler
 wales-alaska	place	alaska united-states	0	Q80043	Wales	wales
-circle	place	alaska united-states	0	Q974350	Circle	circle
-yakutat	place	alaska united-states	0	Q487681	Yakutat	yakutat
-tanacross	place	alaska united-states	0	Q1927486	Tanacross	tanacross
-wiseman	place	alaska united-states	0	Q924763	Wiseman	wiseman
-moroto	place	moroto uganda	0	Q2193389	Moroto	moroto
-kanyato	place	kigoma tanzania	0		Kanyato	kanyato
-manyoni	place	singida tanzania	0	Q11204578	Manyoni	manyoni
-puca-urco	place	loreto peru	0		Puca Urco	puca-urco
-andoas	place	loreto peru	0	Q3649471	Andoas	andoas
-soldado-bartra	place	loreto peru	0		Soldado Bartra	soldado-bartra
-nuevo-rocafuerte	place	loreto peru	0	Q647791	Nuevo Rocafuerte	nuevo-rocafuerte
-espungabera	place	manica mozambique	0	Q25048568	Espungabera	espungabera
-tsavo	place	coast kenya	0	Q7849441	Tsavo	tsavo
-mapai	place	gaza mozambique	0	Q1102602	Mapai	mapai
-abau	place	central papua-new-guinea	0		Abau	abau
-vilanculos	place	inhambane mozambique	0	Q2006546	Vilanculos	vilanculos
-mukhomornoye	place	chukchi-autonomous-okrug russia	0		Mukhomornoye	mukhomornoye
-mys-shmidta	place	chukchi-autonomous-okrug russia	0	Q1020259	Mys Shmidta	mys-shmidta
-varnek	place	nenets russia	0	Q4103950	Varnek	varnek
-bugrino	place	nenets russia	0	Q71912	Bugrino	bugrino
-peregrebnoye	place	khanty-mansiy russia	0	Q4350155	Peregrebnoye	peregrebnoye
-laryak	place	khanty-mansiy russia	0		Laryak	laryak
-hurdiyo	place	bari somalia	0		Hurdiyo	hurdiyo
-gingoog	place	misamis-oriental philippines	0	Q1525029	Gingoog	gingoog
-yessey	place	evenk russia	0	Q4177204	Yessey	yessey
-ulkan	place	irkutsk russia	0		Ulkan	ulkan
-vikhorevka	place	irkutsk russia	0	Q133099	Vikhorevka	vikhorevka
-podkamennaya	place	krasnoyarsk russia	0		Podkamennaya	podkamennaya podkammennaya
-agapa	place	taymyr russia	0		Agapa	agapa
-nordvik	place	taymyr russia	0	Q2364258	Nordvik	nordvik
-progress	place	amur russia	0	Q2003829	Progress	progress
-nyukzha	place	amur russia	0		Nyukzha	nyukzha
-shalaurova	place	sakha-yakutia russia	0		Shalaurova	shalaurova
-logashkino	place	sakha-yakutia russia	0	Q3836417	Logashkino	logashkino
-tunguskhaya	place	sakha-yakutia russia	0		Tunguskhaya	tunguskhaya
-natara	place	sakha-yakutia russia	0		Natara	natara
-zhilinda	place	sakha-yakutia russia	0	Q4180338	Zhilinda	zhilinda
-trofimovsk	place	sakha-yakutia russia	0		Trofimovsk	trofimovsk
-tukchi	place	khabarovsk russia	0		Tukchi	tukchi
-siglan	place	maga-buryatdan russia	0		Siglan	siglan
-karamken	place	maga-buryatdan russia	0		Karamken	karamken
-strelka	place	maga-buryatdan russia	0		Strelka	strelka
-sierra-mojada	place	coahuila mexico	0	Q2000131	Sierra Mojada	sierra-mojada
-chegga	place	tiris-zemmour mauritania	0	Q3498088	Chegga	chegga
-magta-lajar	place	brakna mauritania	0	Q2579658	Magta Lajar	magta-lajar
-selibaby	place	guidimaka mauritania	0	Q1010137	Sélibaby	selibaby selibabi
-timbedra	place	hodh-ech-chargui mauritania	0	Q986057	Timbedra	timbedra
-zillah	place	al-jufrah libya	0	Q3648087	Zillah	zillah
-umm-al-abid	place	sabha libya	0	Q18210632	Umm al Abid	umm-al-abid
-el-agheila	place	ajdabiya libya	0	Q41339	El Agheila	el-agheila al-ugaylah
-as-sidr	place	surt libya	0		As Sidr	as-sidr
-hodrogo	place	dzavhan mongolia	0		Hodrogo	hodrogo
-mucusso	place	cuando-cubango angola	0	Q1106933	Mucusso	mucusso
-dawra	place	laryoune-boujdour-sakia-el-hamra morocco	0		Dawra	dawra daora
-lemsid	place	laryoune-boujdour-sakia-el-hamra morocco	0		Lemsid	lemsid
-utkholok	place	kamchatka russia	0		Utkholok	utkholok
-bolsheretsk	place	kamchatka russia	0		Bol'sheretsk	bolsheretsk
-ilpyrskiy	place	kamchatka russia	0		Il'pyrskiy	ilpyrskiy
-korf	place	kamchatka russia	0	Q1210332	Korf	korf
-yaupi	place	morona-santiago ecuador	0	Q8050349	Yaupi	yaupi
-ikela	place	cquateur democratic-republic-of-the-congo	0	Q3086891	Ikela	ikela
-zouar	place	bet chad	0	Q2586396	Zouar	zouar
-berenice	place	al-bahr-al-ahmar egypt	0	Q819050	Berenice	berenice
-bafwasende	place	orientale democratic-republic-of-the-congo	0	Q2878913	Bafwasende	bafwasende
-telukbutun	place	kepulauan-riau indonesia	0		Telukbutun	telukbutun
-kenge	place	bandundu democratic-republic-of-the-congo	0	Q186056	Kenge	kenge
-lusanga	place	bandundu democratic-republic-of-the-congo	0	Q6705021	Lusanga	lusanga
-kalima	place	maniema democratic-republic-of-the-congo	0	Q1103496	Kalima	kalima
-bifoum	place	moyen-ogooul gabon	0	Q4904779	Bifoum	bifoum
-lagunas	place	tarapac chile	0		Lagunas	lagunas
-toconao	place	antofagasta chile	0	Q7812041	Toconao	toconao
-burylbaytal	place	zhambyl kazakhstan	0	Q5000972	Burylbaytal	burylbaytal
-basse-terre	place	guadeloupe guadeloupe	0	Q167024	Basse-terre	basse-terre
-uruara	place	par brazil	0	Q2009083	Uruara	uruara
-oxford-house	place	manitoba canada	0	Q3359050	Oxford House	oxford-house
-dease-lake	place	british-columbia canada	0	Q921964	Dease Lake	dease-lake
-burwash-landing	place	yukon canada	0	Q1001811	Burwash Landing	burwash-landing
-cat-lake	place	ontario canada	0	Q3402228	Cat Lake	cat-lake
-chevery	place	quebec canada	0	Q5094330	Chevery	chevery
-radisson	place	quebec canada	0	Q326413	Radisson	radisson
-saint-anthony	place	newfoundland-and-labrador canada	0	Q2317218	St. Anthony	saint-anthony
-trout-river	place	newfoundland-and-labrador canada	0	Q3540999	Trout River	trout-river
-churchill-falls	place	newfoundland-and-labrador canada	0		Churchill Falls	churchill-falls
-forteau	place	newfoundland-and-labrador canada	0	Q3078398	Forteau	forteau
-villa-ohiggins	place	santa-cruz chile	0	Q992143	Villa O'Higgins	villa-ohiggins
-cuito-caunavale	place	cuando-cubango angola	0	Q899515	Cuito Caunavale	cuito-caunavale cuito-canavale
-luiana	place	cuando-cubango angola	0		Luiana	luiana
-quipungo	place	huola angola	0	Q774789	Quipungo	quipungo
-lumbala-nguimbo	place	moxico angola	0		Lumbala Nguimbo	lumbala-nguimbo
-cazombo	place	moxico angola	0		Cazombo	cazombo
-puerto-heath	place	la-paz bolivia	0		Puerto Heath	puerto-heath
-charana	place	la-paz bolivia	0	Q1026271	Charaña	charana
-piso-firme	place	santa-cruz bolivia	0		Piso Firme	piso-firme
-i-n-amenas	place	illizi algeria	0	Q3118424	I-n-Amenas	i-n-amenas
-adelaide-river	place	northern-territory australia	0	Q17903	Adelaide River	adelaide-river
-newcastle-waters	place	northern-territory australia	0	Q17994	Newcastle Waters	newcastle-waters
-mount-magnet	place	western-australia australia	0	Q986063	Mount Magnet	mount-magnet
-morawa	place	western-australia australia	0	Q3862840	Morawa	morawa
-southern-cross	place	western-australia australia	0	Q983647	Southern Cross	southern-cross
-kaltukatjara	place	northern-territory australia	0	Q17976	Kaltukatjara	kaltukatjara
-ivanhoe	place	new-south-wales australia	0	Q3156235	Ivanhoe	ivanhoe
-wilcannia	place	new-south-wales australia	0	Q574953	Wilcannia	wilcannia
-kingston-south-east	place	south-australia australia	0	Q1028160	Kingston South East	kingston-south-east
-kingoonya	place	south-australia australia	0	Q6412838	Kingoonya	kingoonya
-woomera	place	south-australia australia	0	Q11068811	Woomera	woomera
-theodore	place	queensland australia	0	Q2418594	Theodore	theodore
-eidsvold	place	queensland australia	0	Q1059921	Eidsvold	eidsvold
-birdsville	place	queensland australia	0	Q865118	Birdsville	birdsville
-bedourie	place	queensland australia	0	Q813934	Bedourie	bedourie
+circle-alaska	place	alaska united-states	0	Q974350	Circle	circle
+yakutat-alaska	place	alaska united-states	0	Q487681	Yakutat	yakutat
+tanacross-alaska	place	alaska united-states	0	Q1927486	Tanacross	tanacross
+wiseman-alaska	place	alaska united-states	0	Q924763	Wiseman	wiseman
+moroto-moroto	place	moroto uganda	0	Q2193389	Moroto	moroto
+kanyato-kigoma	place	kigoma tanzania	0		Kanyato	kanyato
+manyoni-singida	place	singida tanzania	0	Q11204578	Manyoni	manyoni
+puca-urco-loreto	place	loreto peru	0		Puca Urco	puca-urco
+andoas-loreto	place	loreto peru	0	Q3649471	Andoas	andoas
+soldado-bartra-loreto	place	loreto peru	0		Soldado Bartra	soldado-bartra
+nuevo-rocafuerte-loreto	place	loreto peru	0	Q647791	Nuevo Rocafuerte	nuevo-rocafuerte
+espungabera-manica	place	manica mozambique	0	Q25048568	Espungabera	espungabera
+tsavo-coast	place	coast kenya	0	Q7849441	Tsavo	tsavo
+mapai-gaza	place	gaza mozambique	0	Q1102602	Mapai	mapai
+abau-central	place	central papua-new-guinea	0		Abau	abau
+vilanculos-inhambane	place	inhambane mozambique	0	Q2006546	Vilanculos	vilanculos
+mukhomornoye-chukchi-autonomous-okrug	place	chukchi-autonomous-okrug russia	0		Mukhomornoye	mukhomornoye
+mys-shmidta-chukchi-autonomous-okrug	place	chukchi-autonomous-okrug russia	0	Q1020259	Mys Shmidta	mys-shmidta
+varnek-nenets	place	nenets russia	0	Q4103950	Varnek	varnek
+bugrino-nenets	place	nenets russia	0	Q71912	Bugrino	bugrino
+peregrebnoye-khanty-mansiy	place	khanty-mansiy russia	0	Q4350155	Peregrebnoye	peregrebnoye
+laryak-khanty-mansiy	place	khanty-mansiy russia	0		Laryak	laryak
+hurdiyo-bari	place	bari somalia	0		Hurdiyo	hurdiyo
+gingoog-misamis-oriental	place	misamis-oriental philippines	0	Q1525029	Gingoog	gingoog
+yessey-evenk	place	evenk russia	0	Q4177204	Yessey	yessey
+ulkan-irkutsk	place	irkutsk russia	0		Ulkan	ulkan
+vikhorevka-irkutsk	place	irkutsk russia	0	Q133099	Vikhorevka	vikhorevka
+podkamennaya-krasnoyarsk	place	krasnoyarsk russia	0		Podkamennaya	podkamennaya podkammennaya
+agapa-taymyr	place	taymyr russia	0		Agapa	agapa
+nordvik-taymyr	place	taymyr russia	0	Q2364258	Nordvik	nordvik
+progress-amur	place	amur russia	0	Q2003829	Progress	progress
+nyukzha-amur	place	amur russia	0		Nyukzha	nyukzha
+shalaurova-sakha-yakutia	place	sakha-yakutia russia	0		Shalaurova	shalaurova
+logashkino-sakha-yakutia	place	sakha-yakutia russia	0	Q3836417	Logashkino	logashkino
+tunguskhaya-sakha-yakutia	place	sakha-yakutia russia	0		Tunguskhaya	tunguskhaya
+natara-sakha-yakutia	place	sakha-yakutia russia	0		Natara	natara
+zhilinda-sakha-yakutia	place	sakha-yakutia russia	0	Q4180338	Zhilinda	zhilinda
+trofimovsk-sakha-yakutia	place	sakha-yakutia russia	0		Trofimovsk	trofimovsk
+tukchi-khabarovsk	place	khabarovsk russia	0		Tukchi	tukchi
+siglan-maga-buryatdan	place	maga-buryatdan russia	0		Siglan	siglan
+karamken-maga-buryatdan	place	maga-buryatdan russia	0		Karamken	karamken
+strelka-maga-buryatdan	place	maga-buryatdan russia	0		Strelka	strelka
+sierra-mojada-coahuila	place	coahuila mexico	0	Q2000131	Sierra Mojada	sierra-mojada
+chegga-tiris-zemmour	place	tiris-zemmour mauritania	0	Q3498088	Chegga	chegga
+magta-lajar-brakna	place	brakna mauritania	0	Q2579658	Magta Lajar	magta-lajar
+selibaby-guidimaka	place	guidimaka mauritania	0	Q1010137	Sélibaby	selibaby selibabi
+timbedra-hodh-ech-chargui	place	hodh-ech-chargui mauritania	0	Q986057	Timbedra	timbedra
+zillah-al-jufrah	place	al-jufrah libya	0	Q3648087	Zillah	zillah
+umm-al-abid-sabha	place	sabha libya	0	Q18210632	Umm al Abid	umm-al-abid
+el-agheila-ajdabiya	place	ajdabiya libya	0	Q41339	El Agheila	el-agheila al-ugaylah
+as-sidr-surt	place	surt libya	0		As Sidr	as-sidr
+hodrogo-dzavhan	place	dzavhan mongolia	0		Hodrogo	hodrogo
+mucusso-cuando-cubango	place	cuando-cubango angola	0	Q1106933	Mucusso	mucusso
+dawra-laryoune-boujdour-sakia-el-hamra	place	laryoune-boujdour-sakia-el-hamra morocco	0		Dawra	dawra daora
+lemsid-laryoune-boujdour-sakia-el-hamra	place	laryoune-boujdour-sakia-el-hamra morocco	0		Lemsid	lemsid
+utkholok-kamchatka	place	kamchatka russia	0		Utkholok	utkholok
+bolsheretsk-kamchatka	place	kamchatka russia	0		Bol'sheretsk	bolsheretsk
+ilpyrskiy-kamchatka	place	kamchatka russia	0		Il'pyrskiy	ilpyrskiy
+korf-kamchatka	place	kamchatka russia	0	Q1210332	Korf	korf
+yaupi-morona-santiago	place	morona-santiago ecuador	0	Q8050349	Yaupi	yaupi
+ikela-cquateur	place	cquateur democratic-republic-of-the-congo	0	Q3086891	Ikela	ikela
+zouar-bet	place	bet chad	0	Q2586396	Zouar	zouar
+berenice-al-bahr-al-ahmar	place	al-bahr-al-ahmar egypt	0	Q819050	Berenice	berenice
+bafwasende-orientale	place	orientale democratic-republic-of-the-congo	0	Q2878913	Bafwasende	bafwasende
+telukbutun-kepulauan-riau	place	kepulauan-riau indonesia	0		Telukbutun	telukbutun
+kenge-bandundu	place	bandundu democratic-republic-of-the-congo	0	Q186056	Kenge	kenge
+lusanga-bandundu	place	bandundu democratic-republic-of-the-congo	0	Q6705021	Lusanga	lusanga
+kalima-maniema	place	maniema democratic-republic-of-the-congo	0	Q1103496	Kalima	kalima
+bifoum-moyen-ogooul	place	moyen-ogooul gabon	0	Q4904779	Bifoum	bifoum
+lagunas-tarapac	place	tarapac chile	0		Lagunas	lagunas
+toconao-antofagasta	place	antofagasta chile	0	Q7812041	Toconao	toconao
+burylbaytal-zhambyl	place	zhambyl kazakhstan	0	Q5000972	Burylbaytal	burylbaytal
+basse-terre-guadeloupe	place	guadeloupe guadeloupe	0	Q167024	Basse-terre	basse-terre
+uruara-par	place	par brazil	0	Q2009083	Uruara	uruara
+oxford-house-manitoba	place	manitoba canada	0	Q3359050	Oxford House	oxford-house
+dease-lake-british-columbia	place	british-columbia canada	0	Q921964	Dease Lake	dease-lake
+burwash-landing-yukon	place	yukon canada	0	Q1001811	Burwash Landing	burwash-landing
+cat-lake-ontario	place	ontario canada	0	Q3402228	Cat Lake	cat-lake
+chevery-quebec	place	quebec canada	0	Q5094330	Chevery	chevery
+radisson-quebec	place	quebec canada	0	Q326413	Radisson	radisson
+saint-anthony-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q2317218	St. Anthony	saint-anthony
+trout-river-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q3540999	Trout River	trout-river
+churchill-falls-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0		Churchill Falls	churchill-falls
+forteau-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q3078398	Forteau	forteau
+villa-ohiggins-santa-cruz	place	santa-cruz chile	0	Q992143	Villa O'Higgins	villa-ohiggins
+cuito-caunavale-cuando-cubango	place	cuando-cubango angola	0	Q899515	Cuito Caunavale	cuito-caunavale cuito-canavale
+luiana-cuando-cubango	place	cuando-cubango angola	0		Luiana	luiana
+quipungo-huola	place	huola angola	0	Q774789	Quipungo	quipungo
+lumbala-nguimbo-moxico	place	moxico angola	0		Lumbala Nguimbo	lumbala-nguimbo
+cazombo-moxico	place	moxico angola	0		Cazombo	cazombo
+puerto-heath-la-paz	place	la-paz bolivia	0		Puerto Heath	puerto-heath
+charana-la-paz	place	la-paz bolivia	0	Q1026271	Charaña	charana
+piso-firme-santa-cruz	place	santa-cruz bolivia	0		Piso Firme	piso-firme
+i-n-amenas-illizi	place	illizi algeria	0	Q3118424	I-n-Amenas	i-n-amenas
+adelaide-river-northern-territory	place	northern-territory australia	0	Q17903	Adelaide River	adelaide-river
+newcastle-waters-northern-territory	place	northern-territory australia	0	Q17994	Newcastle Waters	newcastle-waters
+mount-magnet-western-australia	place	western-australia australia	0	Q986063	Mount Magnet	mount-magnet
+morawa-western-australia	place	western-australia australia	0	Q3862840	Morawa	morawa
+southern-cross-western-australia	place	western-australia australia	0	Q983647	Southern Cross	southern-cross
+kaltukatjara-northern-territory	place	northern-territory australia	0	Q17976	Kaltukatjara	kaltukatjara
+ivanhoe-new-south-wales	place	new-south-wales australia	0	Q3156235	Ivanhoe	ivanhoe
+wilcannia-new-south-wales	place	new-south-wales australia	0	Q574953	Wilcannia	wilcannia
+kingston-south-east-south-australia	place	south-australia australia	0	Q1028160	Kingston South East	kingston-south-east
+kingoonya-south-australia	place	south-australia australia	0	Q6412838	Kingoonya	kingoonya
+woomera-south-australia	place	south-australia australia	0	Q11068811	Woomera	woomera
+theodore-queensland	place	queensland australia	0	Q2418594	Theodore	theodore
+eidsvold-queensland	place	queensland australia	0	Q1059921	Eidsvold	eidsvold
+birdsville-queensland	place	queensland australia	0	Q865118	Birdsville	birdsville
+bedourie-queensland	place	queensland australia	0	Q813934	Bedourie	bedourie
 richmond-queensland	place	queensland australia	0	Q142476	Richmond	richmond
-burketown	place	queensland australia	0	Q1016404	Burketown	burketown
-bicheno	place	tasmania australia	0	Q2335428	Bicheno	bicheno
-grytviken	place	 south-georgia-and-south-sandwich-islands	0	Q185672	Grytviken	grytviken
-fox-bay	place	 falkland-islands	0	Q3366786	Fox Bay	fox-bay fox-bay-west
-trepassey	place	newfoundland-and-labrador canada	0	Q7838668	Trepassey	trepassey
-capitan-arturo-prat-station	place	 antarctica	0	Q715071	Capitan Arturo Prat Station	capitan-arturo-prat-station capitan-arturo-prat-station-chile
-marambio-base	place	 antarctica	0	Q141493	Marambio Base	marambio-base vicecomodoro-marambio-base vicecomodoro-marambio-station-argentina
-zucchelli-station	place	 antarctica	0	Q1677142	Zucchelli Station	zucchelli-station formerly-terra-nova-bay
-rothera-station	place	 antarctica	0	Q1635867	Rothera Station	rothera-station rothera-station-uk
-palmer-station	place	 antarctica	0	Q1333903	Palmer Station	palmer-station palmer-station-usa
-base-presidente-montalva	place	 antarctica	0	Q1928160	Base Presidente Montalva	base-presidente-montalva formerly-teniente-rodolfo-marsh-station teniente-rodolfo-marsh-station-chile
-carlini-base	place	 antarctica	0	Q1710747	Carlini Base	carlini-base formerly-teniente-jubany-station teniente-jubany-station-argentina
-king-sejong-station	place	 antarctica	0	Q246364	King Sejong Station	king-sejong-station king-sejong-station-south-korea
-great-wall-station	place	 antarctica	0	Q1548160	Great Wall Station	great-wall-station great-wall-station-china
-escudero-base	place	 antarctica	0		Escudero Base	escudero-base escudero-station-chile
-elephant-island	place	 antarctica	0		Elephant Island	elephant-island elephant-island-south-shetland-islands elephant-island-south-shetlands
-scott-base	place	 antarctica	0	Q1136714	Scott Base	scott-base scott-base-new-zealand
-zhongshan-station	place	 antarctica	0	Q197899	Zhongshan Station	zhongshan-station formerly-sun-yat-sen-station zhongshan-station-china
-vostok	place	 antarctica	0	Q211014	Vostok	vostok vostok-russia
-peter-i-island	place	 antarctica	0		Peter I Island	peter-i-island peter-i-island-norway
-mirny-station	place	 antarctica	0	Q646492	Mirny Station	mirny-station mirny-station-russia
-mawson-station	place	 antarctica	0	Q1434388	Mawson Station	mawson-station mawson-station-australia
-davis-station	place	 antarctica	0	Q1315213	Davis Station	davis-station davis-station-australia
-concordia-research-station	place	 antarctica	0	Q403127	Concordia Research Station	concordia-research-station concordia-research-station-france
-casey-station	place	 antarctica	0	Q1047169	Casey Station	casey-station casey-station-australia
-amundseniscott-south-pole-station	place	 antarctica	0	Q243307	AmundseniScott South Pole Station	amundseniscott-south-pole-station amundsenngescott-south-pole-station-usa
-wasa-station	place	 antarctica	0	Q2280257	Wasa Station	wasa-station wasa-station-sweden
-troll-station	place	 antarctica	0	Q1082371	Troll Station	troll-station troll-station-norway
-svea-station	place	 antarctica	0	Q3445731	Svea Station	svea-station svea-station-sweden
-novolazarevskaya-station	place	 antarctica	0		Novolazarevskaya Station	novolazarevskaya-station novolazarevskaya-station-russia
-neumayer-station-iii	place	 antarctica	0	Q7933	Neumayer Station III	neumayer-station-iii neumayer-germany
-maitri-station	place	 antarctica	0	Q626852	Maitri Station	maitri-station maitri-station-india
-halley-station	place	 antarctica	0	Q1571679	Halley Station	halley-station halley-station-uk
-belgrano-ii-base	place	 antarctica	0	Q2357907	Belgrano II Base	belgrano-ii-base general-belgrano-ii-station general-belgrano-station-argentina
-sobral-base	place	 antarctica	0	Q3635566	Sobral Base	sobral-base doctor-sobral-argentina sobral-scientific-base
-aboa-station	place	 antarctica	0		Aboa Station	aboa-station aboa-station-finland
-san-martin-base	place	 antarctica	0	Q923120	San Martín Base	san-martin-base san-martngn-station-argentina
-gen-ohiggins-base	place	 antarctica	0	Q2318477	Gen. O'Higgins Base	gen-ohiggins-base base-general-bernardo-ohiggins-riquelme general-bernado-ohiggins-station-chile
-esperanza-station	place	 antarctica	0	Q1368174	Esperanza Station	esperanza-station esperanza-station-argentina
-orcadas-station	place	 antarctica	0	Q1440159	Orcadas Station	orcadas-station orcadas-station-argentina
-signy-research-station	place	 antarctica	0	Q1751827	Signy Research Station	signy-research-station signy-island-south-orkney-islands
-kullorsuaq	place	 greenland	0	Q669016	Kullorsuaq	kullorsuaq
-tasiusaq	place	 greenland	0	Q2086866	Tasiusaq	tasiusaq
-dumont-durville-station	place	 antarctica	0	Q403901	Dumont d'Urville Station	dumont-durville-station
-showa-station	place	 antarctica	0	Q1550784	Showa Station	showa-station
-al-qunfudhah	place	makkah saudi-arabia	0	Q3495996	Al Qunfudhah	al-qunfudhah
-kovda	place	murmansk russia	0	Q1985969	Kovda	kovda
-krasino	place	arkhangelsk russia	0	Q3816797	Krasino	krasino
-matochkin-shar	place	arkhangelsk russia	0		Matochkin Shar	matochkin-shar
-indiga	place	nenets russia	0	Q3798263	Indiga	indiga
-shoyna	place	nenets russia	0	Q248471	Shoyna	shoyna
-gyda	place	yamal-nenets russia	0		Gyda	gyda
-numto	place	khanty-mansiy russia	0		Numto	numto
-komsa	place	krasnoyarsk russia	0		Komsa	komsa
-vorontsovo	place	taymyr russia	0		Vorontsovo	vorontsovo
-starorybnoye	place	taymyr russia	0		Starorybnoye	starorybnoye
-mikhaylova	place	taymyr russia	0		Mikhaylova	mikhaylova
-kavache	place	sakha-yakutia russia	0	Q5396422	Kavache	kavache
-chagda	place	sakha-yakutia russia	0		Chagda	chagda
-terbyas	place	sakha-yakutia russia	0	Q16897387	Terbyas	terbyas
-menkere	place	sakha-yakutia russia	0		Menkere	menkere
-sagastyr	place	sakha-yakutia russia	0		Sagastyr	sagastyr
-ust-olensk	place	sakha-yakutia russia	0	Q2069721	Ust Olensk	ust-olensk
-olenek	place	sakha-yakutia russia	0	Q1025881	Olenek	olenek
-khakhar	place	khabarovsk russia	0		Khakhar	khakhar
-manily	place	kamchatka russia	0		Manily	manily
-nyingchi	place	xizang china	0	Q1012465	Nyingchi	nyingchi
-kulusuk	place	kommuneqarfik-sermersooq greenland	0	Q588549	Kulusuk	kulusuk kap-dan
-ittoqqortoormiit	place	kommuneqarfik-sermersooq greenland	0	Q321279	Ittoqqortoormiit	ittoqqortoormiit
-timmiarmiut	place	kommune-kujalleq greenland	0		Timmiarmiut	timmiarmiut
-nord	place	nationalparken greenland	0	Q475535	Nord	nord
-qeqertasuaq	place	qaasuitsup-kommunia greenland	0	Q847668	Qeqertasuaq	qeqertasuaq qeqertasuaq-godhavn
-nuussuaq	place	qaasuitsup-kommunia greenland	0	Q579419	Nuussuaq	nuussuaq
-la-esmeralda	place	amazonas venezuela	0	Q430374	La Esmeralda	la-esmeralda
-togiak	place	alaska united-states	0	Q79258	Togiak	togiak
-red-devil	place	alaska united-states	0	Q1866801	Red Devil	red-devil
-wainwright	place	alaska united-states	0	Q80033	Wainwright	wainwright
-kaktovik	place	alaska united-states	0	Q79717	Kaktovik	kaktovik
-chernobyl	place	kiev ukraine	0	Q129677	Chernobyl	chernobyl chernobyl-chornobyl chornobyl
-sayhut	place	al-mahrah yemen	0		Sayhut	sayhut
-brochet	place	manitoba canada	0	Q4972659	Brochet	brochet
-lynn-lake	place	manitoba canada	0	Q402571	Lynn Lake	lynn-lake
-erldunda	place	northern-territory australia	0	Q1355371	Erldunda	erldunda
-three-springs	place	western-australia australia	0	Q3990873	Three Springs	three-springs
-leonara	place	western-australia australia	0	Q985161	Leonara	leonara
-laverton	place	western-australia australia	0	Q1002750	Laverton	laverton
-camooweal	place	queensland australia	0	Q776796	Camooweal	camooweal
-hughenden	place	queensland australia	0	Q1019361	Hughenden	hughenden
-thargomindah	place	queensland australia	0	Q7710771	Thargomindah	thargomindah
-karumba	place	queensland australia	0	Q678093	Karumba	karumba
-gueppi	place	loreto peru	0		Gueppi	gueppi
-djado	place	agadez niger	0	Q11856188	Djado	djado
-nimule	place	east-equatoria south-sudan	0	Q1992727	Nimule	nimule
-rusanovo	place	arkhangelsk russia	0		Rusanovo	rusanovo
-amderma	place	nenets russia	0	Q460396	Amderma	amderma
-androka	place	toliary madagascar	0	Q2846932	Androka	androka
-fada	place	bet chad	0	Q985562	Fada	fada
-bir-mogrein	place	tiris-zemmour mauritania	0	Q94910	Bir Mogrein	bir-mogrein
-uranium-city	place	saskatchewan canada	0	Q2141879	Uranium City	uranium-city
-kimmirut	place	nunavut canada	0	Q284160	Kimmirut	kimmirut
-grise-fiord	place	nunavut canada	0	Q276115	Grise Fiord	grise-fiord grise-fjiord
-alert	place	nunavut canada	0	Q501744	Alert	alert
-ennadai	place	nunavut canada	0	Q5379128	Ennadai	ennadai
-fort-resolution	place	northwest-territories canada	0	Q1438687	Fort Resolution	fort-resolution
-fort-simpson	place	northwest-territories canada	0	Q1240735	Fort Simpson	fort-simpson
-lansdowne-house	place	ontario canada	0		Lansdowne House	lansdowne-house
-ivugivik	place	quebec canada	0	Q1013360	Ivugivik	ivugivik ivujvik
-rigolet	place	newfoundland-and-labrador canada	0	Q15068820	Rigolet	rigolet
-xangongo	place	cunene angola	0	Q1458892	Xangongo	xangongo
-savissivik	place	 greenland	0	Q740795	Savissivik	savissivik thule
-kangersuatsiaq	place	 greenland	0	Q2086923	Kangersuatsiaq	kangersuatsiaq formerly-proven
-ambarchik	place	sakha-yakutia russia	0	Q2629730	Ambarchik	ambarchik
-dulan	place	gansu china	0		Dulan	dulan
-narsarsuaq	place	kommune-kujalleq greenland	0	Q59168	Narsarsuaq	narsarsuaq
-chesterfield-inlet	place	nunavut canada	0	Q1070783	Chesterfield Inlet	chesterfield-inlet
-windorah	place	queensland australia	0	Q935006	Windorah	windorah
-cold-bay	place	alaska united-states	0	Q79523	Cold Bay	cold-bay
-point-hope	place	alaska united-states	0	Q79813	Point Hope	point-hope
-nizhneyansk	place	sakha-yakutia russia	0	Q1993488	Nizhneyansk	nizhneyansk
-resolute	place	nunavut canada	0	Q606622	Resolute	resolute
-fort-severn	place	ontario canada	0	Q3078079	Fort Severn	fort-severn
-oban	place	southland new-zealand	0	Q1718987	Oban	oban
-waitangi	place	chatham-is-aggregation new-zealand	0	Q1809774	Waitangi	waitangi
-raoul-island-station	place	south-i-remainder new-zealand	0		Raoul Island Station	raoul-island-station
+burketown-queensland	place	queensland australia	0	Q1016404	Burketown	burketown
+bicheno-tasmania	place	tasmania australia	0	Q2335428	Bicheno	bicheno
+grytviken-south-georgia-and-south-sandwich-islands	place	 south-georgia-and-south-sandwich-islands	0	Q185672	Grytviken	grytviken
+fox-bay-falkland-islands	place	 falkland-islands	0	Q3366786	Fox Bay	fox-bay fox-bay-west
+trepassey-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q7838668	Trepassey	trepassey
+capitan-arturo-prat-station-antarctica	place	 antarctica	0	Q715071	Capitan Arturo Prat Station	capitan-arturo-prat-station capitan-arturo-prat-station-chile
+marambio-base-antarctica	place	 antarctica	0	Q141493	Marambio Base	marambio-base vicecomodoro-marambio-base vicecomodoro-marambio-station-argentina
+zucchelli-station-antarctica	place	 antarctica	0	Q1677142	Zucchelli Station	zucchelli-station formerly-terra-nova-bay
+rothera-station-antarctica	place	 antarctica	0	Q1635867	Rothera Station	rothera-station rothera-station-uk
+palmer-station-antarctica	place	 antarctica	0	Q1333903	Palmer Station	palmer-station palmer-station-usa
+base-presidente-montalva-antarctica	place	 antarctica	0	Q1928160	Base Presidente Montalva	base-presidente-montalva formerly-teniente-rodolfo-marsh-station teniente-rodolfo-marsh-station-chile
+carlini-base-antarctica	place	 antarctica	0	Q1710747	Carlini Base	carlini-base formerly-teniente-jubany-station teniente-jubany-station-argentina
+king-sejong-station-antarctica	place	 antarctica	0	Q246364	King Sejong Station	king-sejong-station king-sejong-station-south-korea
+great-wall-station-antarctica	place	 antarctica	0	Q1548160	Great Wall Station	great-wall-station great-wall-station-china
+escudero-base-antarctica	place	 antarctica	0		Escudero Base	escudero-base escudero-station-chile
+elephant-island-antarctica	place	 antarctica	0		Elephant Island	elephant-island elephant-island-south-shetland-islands elephant-island-south-shetlands
+scott-base-antarctica	place	 antarctica	0	Q1136714	Scott Base	scott-base scott-base-new-zealand
+zhongshan-station-antarctica	place	 antarctica	0	Q197899	Zhongshan Station	zhongshan-station formerly-sun-yat-sen-station zhongshan-station-china
+vostok-antarctica	place	 antarctica	0	Q211014	Vostok	vostok vostok-russia
+peter-i-island-antarctica	place	 antarctica	0		Peter I Island	peter-i-island peter-i-island-norway
+mirny-station-antarctica	place	 antarctica	0	Q646492	Mirny Station	mirny-station mirny-station-russia
+mawson-station-antarctica	place	 antarctica	0	Q1434388	Mawson Station	mawson-station mawson-station-australia
+davis-station-antarctica	place	 antarctica	0	Q1315213	Davis Station	davis-station davis-station-australia
+concordia-research-station-antarctica	place	 antarctica	0	Q403127	Concordia Research Station	concordia-research-station concordia-research-station-france
+casey-station-antarctica	place	 antarctica	0	Q1047169	Casey Station	casey-station casey-station-australia
+amundseniscott-south-pole-station-antarctica	place	 antarctica	0	Q243307	AmundseniScott South Pole Station	amundseniscott-south-pole-station amundsenngescott-south-pole-station-usa
+wasa-station-antarctica	place	 antarctica	0	Q2280257	Wasa Station	wasa-station wasa-station-sweden
+troll-station-antarctica	place	 antarctica	0	Q1082371	Troll Station	troll-station troll-station-norway
+svea-station-antarctica	place	 antarctica	0	Q3445731	Svea Station	svea-station svea-station-sweden
+novolazarevskaya-station-antarctica	place	 antarctica	0		Novolazarevskaya Station	novolazarevskaya-station novolazarevskaya-station-russia
+neumayer-station-iii-antarctica	place	 antarctica	0	Q7933	Neumayer Station III	neumayer-station-iii neumayer-germany
+maitri-station-antarctica	place	 antarctica	0	Q626852	Maitri Station	maitri-station maitri-station-india
+halley-station-antarctica	place	 antarctica	0	Q1571679	Halley Station	halley-station halley-station-uk
+belgrano-ii-base-antarctica	place	 antarctica	0	Q2357907	Belgrano II Base	belgrano-ii-base general-belgrano-ii-station general-belgrano-station-argentina
+sobral-base-antarctica	place	 antarctica	0	Q3635566	Sobral Base	sobral-base doctor-sobral-argentina sobral-scientific-base
+aboa-station-antarctica	place	 antarctica	0		Aboa Station	aboa-station aboa-station-finland
+san-martin-base-antarctica	place	 antarctica	0	Q923120	San Martín Base	san-martin-base san-martngn-station-argentina
+gen-ohiggins-base-antarctica	place	 antarctica	0	Q2318477	Gen. O'Higgins Base	gen-ohiggins-base base-general-bernardo-ohiggins-riquelme general-bernado-ohiggins-station-chile
+esperanza-station-antarctica	place	 antarctica	0	Q1368174	Esperanza Station	esperanza-station esperanza-station-argentina
+orcadas-station-antarctica	place	 antarctica	0	Q1440159	Orcadas Station	orcadas-station orcadas-station-argentina
+signy-research-station-antarctica	place	 antarctica	0	Q1751827	Signy Research Station	signy-research-station signy-island-south-orkney-islands
+kullorsuaq-greenland	place	 greenland	0	Q669016	Kullorsuaq	kullorsuaq
+tasiusaq-greenland	place	 greenland	0	Q2086866	Tasiusaq	tasiusaq
+dumont-durville-station-antarctica	place	 antarctica	0	Q403901	Dumont d'Urville Station	dumont-durville-station
+showa-station-antarctica	place	 antarctica	0	Q1550784	Showa Station	showa-station
+al-qunfudhah-makkah	place	makkah saudi-arabia	0	Q3495996	Al Qunfudhah	al-qunfudhah
+kovda-murmansk	place	murmansk russia	0	Q1985969	Kovda	kovda
+krasino-arkhangelsk	place	arkhangelsk russia	0	Q3816797	Krasino	krasino
+matochkin-shar-arkhangelsk	place	arkhangelsk russia	0		Matochkin Shar	matochkin-shar
+indiga-nenets	place	nenets russia	0	Q3798263	Indiga	indiga
+shoyna-nenets	place	nenets russia	0	Q248471	Shoyna	shoyna
+gyda-yamal-nenets	place	yamal-nenets russia	0		Gyda	gyda
+numto-khanty-mansiy	place	khanty-mansiy russia	0		Numto	numto
+komsa-krasnoyarsk	place	krasnoyarsk russia	0		Komsa	komsa
+vorontsovo-taymyr	place	taymyr russia	0		Vorontsovo	vorontsovo
+starorybnoye-taymyr	place	taymyr russia	0		Starorybnoye	starorybnoye
+mikhaylova-taymyr	place	taymyr russia	0		Mikhaylova	mikhaylova
+kavache-sakha-yakutia	place	sakha-yakutia russia	0	Q5396422	Kavache	kavache
+chagda-sakha-yakutia	place	sakha-yakutia russia	0		Chagda	chagda
+terbyas-sakha-yakutia	place	sakha-yakutia russia	0	Q16897387	Terbyas	terbyas
+menkere-sakha-yakutia	place	sakha-yakutia russia	0		Menkere	menkere
+sagastyr-sakha-yakutia	place	sakha-yakutia russia	0		Sagastyr	sagastyr
+ust-olensk-sakha-yakutia	place	sakha-yakutia russia	0	Q2069721	Ust Olensk	ust-olensk
+olenek-sakha-yakutia	place	sakha-yakutia russia	0	Q1025881	Olenek	olenek
+khakhar-khabarovsk	place	khabarovsk russia	0		Khakhar	khakhar
+manily-kamchatka	place	kamchatka russia	0		Manily	manily
+nyingchi-xizang	place	xizang china	0	Q1012465	Nyingchi	nyingchi
+kulusuk-kommuneqarfik-sermersooq	place	kommuneqarfik-sermersooq greenland	0	Q588549	Kulusuk	kulusuk kap-dan
+ittoqqortoormiit-kommuneqarfik-sermersooq	place	kommuneqarfik-sermersooq greenland	0	Q321279	Ittoqqortoormiit	ittoqqortoormiit
+timmiarmiut-kommune-kujalleq	place	kommune-kujalleq greenland	0		Timmiarmiut	timmiarmiut
+nord-nationalparken	place	nationalparken greenland	0	Q475535	Nord	nord
+qeqertasuaq-qaasuitsup-kommunia	place	qaasuitsup-kommunia greenland	0	Q847668	Qeqertasuaq	qeqertasuaq qeqertasuaq-godhavn
+nuussuaq-qaasuitsup-kommunia	place	qaasuitsup-kommunia greenland	0	Q579419	Nuussuaq	nuussuaq
+la-esmeralda-amazonas	place	amazonas venezuela	0	Q430374	La Esmeralda	la-esmeralda
+togiak-alaska	place	alaska united-states	0	Q79258	Togiak	togiak
+red-devil-alaska	place	alaska united-states	0	Q1866801	Red Devil	red-devil
+wainwright-alaska	place	alaska united-states	0	Q80033	Wainwright	wainwright
+kaktovik-alaska	place	alaska united-states	0	Q79717	Kaktovik	kaktovik
+chernobyl-kiev	place	kiev ukraine	0	Q129677	Chernobyl	chernobyl chernobyl-chornobyl chornobyl
+sayhut-al-mahrah	place	al-mahrah yemen	0		Sayhut	sayhut
+brochet-manitoba	place	manitoba canada	0	Q4972659	Brochet	brochet
+lynn-lake-manitoba	place	manitoba canada	0	Q402571	Lynn Lake	lynn-lake
+erldunda-northern-territory	place	northern-territory australia	0	Q1355371	Erldunda	erldunda
+three-springs-western-australia	place	western-australia australia	0	Q3990873	Three Springs	three-springs
+leonara-western-australia	place	western-australia australia	0	Q985161	Leonara	leonara
+laverton-western-australia	place	western-australia australia	0	Q1002750	Laverton	laverton
+camooweal-queensland	place	queensland australia	0	Q776796	Camooweal	camooweal
+hughenden-queensland	place	queensland australia	0	Q1019361	Hughenden	hughenden
+thargomindah-queensland	place	queensland australia	0	Q7710771	Thargomindah	thargomindah
+karumba-queensland	place	queensland australia	0	Q678093	Karumba	karumba
+gueppi-loreto	place	loreto peru	0		Gueppi	gueppi
+djado-agadez	place	agadez niger	0	Q11856188	Djado	djado
+nimule-east-equatoria	place	east-equatoria south-sudan	0	Q1992727	Nimule	nimule
+rusanovo-arkhangelsk	place	arkhangelsk russia	0		Rusanovo	rusanovo
+amderma-nenets	place	nenets russia	0	Q460396	Amderma	amderma
+androka-toliary	place	toliary madagascar	0	Q2846932	Androka	androka
+fada-bet	place	bet chad	0	Q985562	Fada	fada
+bir-mogrein-tiris-zemmour	place	tiris-zemmour mauritania	0	Q94910	Bir Mogrein	bir-mogrein
+uranium-city-saskatchewan	place	saskatchewan canada	0	Q2141879	Uranium City	uranium-city
+kimmirut-nunavut	place	nunavut canada	0	Q284160	Kimmirut	kimmirut
+grise-fiord-nunavut	place	nunavut canada	0	Q276115	Grise Fiord	grise-fiord grise-fjiord
+alert-nunavut	place	nunavut canada	0	Q501744	Alert	alert
+ennadai-nunavut	place	nunavut canada	0	Q5379128	Ennadai	ennadai
+fort-resolution-northwest-territories	place	northwest-territories canada	0	Q1438687	Fort Resolution	fort-resolution
+fort-simpson-northwest-territories	place	northwest-territories canada	0	Q1240735	Fort Simpson	fort-simpson
+lansdowne-house-ontario	place	ontario canada	0		Lansdowne House	lansdowne-house
+ivugivik-quebec	place	quebec canada	0	Q1013360	Ivugivik	ivugivik ivujvik
+rigolet-newfoundland-and-labrador	place	newfoundland-and-labrador canada	0	Q15068820	Rigolet	rigolet
+xangongo-cunene	place	cunene angola	0	Q1458892	Xangongo	xangongo
+savissivik-greenland	place	 greenland	0	Q740795	Savissivik	savissivik thule
+kangersuatsiaq-greenland	place	 greenland	0	Q2086923	Kangersuatsiaq	kangersuatsiaq formerly-proven
+ambarchik-sakha-yakutia	place	sakha-yakutia russia	0	Q2629730	Ambarchik	ambarchik
+dulan-gansu	place	gansu china	0		Dulan	dulan
+narsarsuaq-kommune-kujalleq	place	kommune-kujalleq greenland	0	Q59168	Narsarsuaq	narsarsuaq
+chesterfield-inlet-nunavut	place	nunavut canada	0	Q1070783	Chesterfield Inlet	chesterfield-inlet
+windorah-queensland	place	queensland australia	0	Q935006	Windorah	windorah
+cold-bay-alaska	place	alaska united-states	0	Q79523	Cold Bay	cold-bay
+point-hope-alaska	place	alaska united-states	0	Q79813	Point Hope	point-hope
+nizhneyansk-sakha-yakutia	place	sakha-yakutia russia	0	Q1993488	Nizhneyansk	nizhneyansk
+resolute-nunavut	place	nunavut canada	0	Q606622	Resolute	resolute
+fort-severn-ontario	place	ontario canada	0	Q3078079	Fort Severn	fort-severn
+oban-southland	place	southland new-zealand	0	Q1718987	Oban	oban
+waitangi-chatham-is-aggregation	place	chatham-is-aggregation new-zealand	0	Q1809774	Waitangi	waitangi
+raoul-island-station-south-i-remainder	place	south-i-remainder new-zealand	0		Raoul Island Station	raoul-island-station
 `;

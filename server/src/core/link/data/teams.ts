@@ -1,0 +1,181 @@
+/**
+ * Teams that news calls by several names, or by a nickname or their city alone, one a line in the form of organizations.ts:
+ * clubs of football, cricket and rugby, then the American leagues. Left out are names of cities and of their quarters, which
+ * are not those of one team alone. Facts collected by this project (CC0).
+ */
+export const TEAMS = `
+- Manchester United|Man Utd|Man United|~Red Devils
+- Manchester City|Man City
+- West Bromwich Albion|West Brom
+- Wolverhampton Wanderers|Wolves
+- Queens Park Rangers|QPR
+- Paris Saint-Germain|Paris St-Germain|PSG
+- Bayern Munich|FC Bayern Munich|FC Bayern München|FC Bayern
+- Borussia Dortmund|BVB
+- FC Barcelona|Barça|Blaugrana
+- Juventus|Juve|Bianconeri
+- Inter Milan|Internazionale|Nerazzurri
+- Arsenal|Arsenal FC|Gunners
+- Tottenham Hotspur|~Spurs
+- West Ham United|~Hammers
+- Newcastle United|~Magpies
+- Leicester City|~Foxes
+- Sunderland AFC|Black Cats
+- Norwich City|~Canaries
+- Burnley FC|~Clarets
+- Stoke City|~Potters
+- Everton|Everton FC|Toffees
+- Middlesbrough FC|Boro
+- Sheffield Wednesday|~Owls
+- Sheffield United|~Blades
+- Brighton & Hove Albion|Brighton and Hove Albion|~Seagulls
+- AFC Bournemouth|~Cherries
+- AC Milan|Rossoneri
+- AS Roma|Giallorossi
+- Real Madrid|Los Blancos|Merengues
+- Atlético Madrid|Atlético de Madrid|Colchoneros|Atletico Madrid
+- Collingwood|Collingwood Magpies|~Magpies
+- Essendon|Essendon Bombers|~Bombers
+- Hawthorn|Hawthorn Hawks
+- Geelong|Geelong Cats
+- Fremantle Dockers|~Dockers
+- Adelaide Crows|~Crows
+- Sydney Swans|~Swans
+- Melbourne Demons|~Demons
+- North Melbourne Kangaroos|North Melbourne
+- Brisbane Lions
+- West Coast Eagles
+- Gold Coast Suns
+- South Sydney Rabbitohs|Rabbitohs
+- Sydney Roosters|~Roosters
+- Parramatta Eels|~Eels
+- Manly Sea Eagles|Manly-Warringah Sea Eagles|Sea Eagles
+- Penrith Panthers
+- Melbourne Storm
+- Brisbane Broncos|~Broncos
+- Canberra Raiders|~Raiders
+- Chennai Super Kings|Super Kings
+- Kolkata Knight Riders|Knight Riders
+- Royal Challengers Bangalore|Royal Challengers
+- Mumbai Indians
+- Sunrisers Hyderabad|Sunrisers
+- Rajasthan Royals
+- Atlanta Hawks|~Hawks
+- Boston Celtics|Celtics
+- Brooklyn Nets|~Nets
+- Charlotte Hornets|~Hornets
+- Chicago Bulls|~Bulls
+- Cleveland Cavaliers|~Cavaliers
+- Dallas Mavericks|~Mavericks
+- Denver Nuggets|~Nuggets
+- Detroit Pistons|Pistons
+- Golden State Warriors|~Warriors
+- Houston Rockets|~Rockets
+- Indiana Pacers|Pacers
+- Los Angeles Clippers|LA Clippers|~Clippers
+- Los Angeles Lakers|LA Lakers|Lakers
+- Memphis Grizzlies|~Grizzlies
+- Miami Heat
+- Milwaukee Bucks|~Bucks
+- Minnesota Timberwolves|Timberwolves
+- New Orleans Pelicans|Pelicans
+- New York Knicks|Knicks
+- Oklahoma City Thunder
+- Orlando Magic
+- Philadelphia 76ers|76ers
+- Phoenix Suns|~Suns
+- Portland Trail Blazers|Trail Blazers
+- Sacramento Kings|Kings
+- San Antonio Spurs|~Spurs
+- Toronto Raptors|~Raptors
+- Utah Jazz
+- Washington Wizards|Wizards
+- Arizona Cardinals|Cardinals
+- Atlanta Falcons|~Falcons
+- Baltimore Ravens|~Ravens
+- Buffalo Bills
+- Carolina Panthers|~Panthers
+- Chicago Bears|~Bears
+- Cincinnati Bengals|Bengals
+- Cleveland Browns|~Browns
+- Dallas Cowboys|~Cowboys
+- Denver Broncos|~Broncos
+- Detroit Lions|~Lions
+- Green Bay Packers|Packers
+- Houston Texans|Texans
+- Indianapolis Colts|Colts
+- Jacksonville Jaguars|~Jaguars
+- Kansas City Chiefs|~Chiefs
+- Miami Dolphins|~Dolphins
+- Minnesota Vikings|~Vikings
+- New England Patriots|~Patriots
+- New Orleans Saints|~Saints
+- New York Giants|Giants
+- New York Jets|Jets
+- Oakland Raiders|~Raiders
+- Philadelphia Eagles|~Eagles
+- Pittsburgh Steelers|Steelers
+- San Francisco 49ers|49ers
+- Seattle Seahawks|Seahawks
+- Tampa Bay Buccaneers|Buccaneers
+- Tennessee Titans|~Titans
+- Arizona Diamondbacks|Diamondbacks
+- Atlanta Braves|~Braves
+- Baltimore Orioles|Orioles
+- Boston Red Sox|Red Sox
+- Chicago Cubs|Cubs
+- Chicago White Sox|White Sox
+- Cincinnati Reds|~Reds
+- Cleveland Indians|~Indians
+- Colorado Rockies|~Rockies
+- Detroit Tigers|~Tigers
+- Houston Astros|Astros
+- Kansas City Royals|~Royals
+- Los Angeles Dodgers|LA Dodgers|Dodgers
+- Miami Marlins|Marlins
+- Milwaukee Brewers|Brewers
+- Minnesota Twins|~Twins
+- New York Mets|Mets
+- New York Yankees|Yankees
+- Oakland Athletics|Oakland A's|~Athletics
+- Philadelphia Phillies|Phillies
+- Pittsburgh Pirates|~Pirates
+- San Diego Padres|Padres
+- San Francisco Giants|Giants
+- Seattle Mariners|~Mariners
+- St. Louis Cardinals|Cardinals
+- Tampa Bay Rays|~Rays
+- Texas Rangers|~Rangers
+- Toronto Blue Jays|Blue Jays
+- Washington Nationals|~Nationals
+- Boston Bruins|~Bruins
+- Buffalo Sabres|Sabres
+- Calgary Flames|~Flames
+- Chicago Blackhawks|Blackhawks
+- Colorado Avalanche
+- Columbus Blue Jackets|Blue Jackets
+- Dallas Stars
+- Detroit Red Wings|Red Wings
+- Edmonton Oilers|Oilers
+- Los Angeles Kings|Kings
+- Montreal Canadiens|Canadiens
+- Nashville Predators|~Predators
+- New Jersey Devils|~Devils
+- New York Islanders|~Islanders
+- New York Rangers|~Rangers
+- Ottawa Senators|~Senators
+- Philadelphia Flyers|Flyers
+- Pittsburgh Penguins|~Penguins
+- St. Louis Blues|~Blues
+- San Jose Sharks|~Sharks
+- Tampa Bay Lightning
+- Toronto Maple Leafs|Maple Leafs
+- Vancouver Canucks|Canucks
+- Washington Capitals|~Capitals
+- Winnipeg Jets|Jets
+- Celtic|Glasgow Celtic
+- Glasgow Rangers|~Rangers
+- Kaizer Chiefs|~Chiefs
+- Orlando Pirates|~Pirates
+- LA Galaxy|Los Angeles Galaxy
+`;
