@@ -4,7 +4,7 @@ import { courtesyTitle, isKnightly } from './courtesy.ts';
 import { familyOfRelative } from './family-of-relative.ts';
 import { genderOfCourtesy } from './gender.ts';
 import { isGivenName } from './given-names.ts';
-import type { AssignableMention, LocalEntity } from './local-entity.ts';
+import type { AssignableMention, Form, LocalEntity } from './local-entity.ts';
 import type { LocalName, StatingText } from './local-name.ts';
 import { ownerOfInstitution } from './owner-of-institution.ts';
 import { isSingle } from './person-name.ts';
@@ -33,7 +33,7 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   // One property after the other, because most have none of those behind the roles and to spread them takes long.
   const local: { -readonly [Property in keyof LocalEntity]: LocalEntity[Property] } = {
     type,
-    name,
+    name: name.text,
     forms,
     mentions: group,
     roles,
@@ -43,7 +43,7 @@ export function describeLocal(document: LinkedText, group: readonly number[]): L
   const familyName = type === 'person' ? familyNameOf(document, group, name) : '';
   if (familyName !== '') local.familyName = familyName;
   if (qualifiers.length > 0) local.qualifiers = qualifiers;
-  const otherNames = otherNamesOf(document, group, name);
+  const otherNames = otherNamesOf(document, group, name.text);
   if (otherNames.length > 0) local.otherNames = otherNames;
   if (assigned !== undefined) local.assigned = assigned;
   return local;
@@ -53,12 +53,15 @@ const NONE: readonly string[] = [];
 const NO_MENTIONS: readonly number[] = [];
 
 /** Returns how a group of mentions is called: by its fullest name, and by all its forms, the most frequent first. */
-function callingOf(document: LinkedText, group: readonly number[]): Pick<LocalEntity, 'name' | 'forms'> {
+function callingOf(
+  document: LinkedText,
+  group: readonly number[],
+): { readonly name: WrittenName; readonly forms: readonly Form[] } {
   const only = onlyName(document, group);
-  if (only !== undefined) return { name: only.text, forms: only.formsUsed(group.length) };
+  if (only !== undefined) return { name: only, forms: only.formsUsed(group.length) };
   const names = countNames(document, group);
   return {
-    name: fullestOf(names).text,
+    name: fullestOf(names),
     forms: names.map(({ name, count }) => ({ name: name.text, count })),
   };
 }
@@ -103,7 +106,11 @@ function fullestOf(names: readonly CountedName[]): WrittenName {
   return best;
 }
 
-function rolesOf({ text, mentions }: LinkedText, group: readonly number[], name: string): readonly string[] {
+function rolesOf(
+  { text, mentions }: LinkedText,
+  group: readonly number[],
+  { person }: WrittenName,
+): readonly string[] {
   let roles: Set<string> | undefined;
   for (const index of group) {
     const mention = mentions[index];
@@ -111,7 +118,7 @@ function rolesOf({ text, mentions }: LinkedText, group: readonly number[], name:
     for (const role of rolePhrases(text, mention)) roles = (roles ?? new Set()).add(role);
   }
   if (roles !== undefined) return [...roles];
-  if (isSingle(writtenName(name).person)) return NONE;
+  if (isSingle(person)) return NONE;
   // Who is said to be nothing beside the name may be said to be something behind it, if the same sentence names nobody before.
   const alone = group.filter((index) => mentions[index - 1]?.type !== 'person' || group.includes(index - 1));
   const trade = firstOf(alone, (index) => tradeInNextSentence(text, mentions, index));
@@ -134,8 +141,8 @@ function containerOf(document: LinkedText, type: EntityType, group: readonly num
 }
 
 /** Returns the title by which somebody is told apart, from beside one of the names or from what a relative says; or empty. */
-function titleOf(document: LinkedText, group: readonly number[], name: string): string {
-  const isAlone = isSingle(writtenName(name).person);
+function titleOf(document: LinkedText, group: readonly number[], { person }: WrittenName): string {
+  const isAlone = isSingle(person);
   const title = firstOf(group, (index) =>
     isAlone ? titleAt(document, index) : knightlyTitleAt(document, index),
   );
@@ -167,8 +174,7 @@ function knightlyTitleAt({ text, mentions }: Pick<LinkedText, 'text' | 'mentions
   return isKnightly(word) ? word : '';
 }
 
-function familyNameOf(document: LinkedText, group: readonly number[], name: string): string {
-  const { person } = writtenName(name);
+function familyNameOf(document: LinkedText, group: readonly number[], { person }: WrittenName): string {
   return isSingle(person) ? familyOfRelative(document, group, person) : '';
 }
 

@@ -1,5 +1,5 @@
 import type { LinkedText } from './describe-local.ts';
-import { genderBeside } from './gender.ts';
+import { endsInKin, genderBeside } from './gender.ts';
 import {
   comesFirst,
   genderOfGivenName,
@@ -51,6 +51,7 @@ function familyOfNamedRelative({ text, mentions, nameOf }: LinkedText, group: re
     const [span, person] = [mentions[next], nameOf[next]?.name.person];
     if (mention === undefined || span?.type !== 'person' || person === undefined || isSingle(person))
       continue;
+    if (!endsInKin(text, span.start)) continue;
     const between = text.slice(Math.max(mention.end, span.start - REACH), span.start);
     const [, his, her] = HIS_NAMED_RELATIVE.exec(between) ?? [];
     if (his === undefined && her === undefined) continue;
@@ -76,7 +77,7 @@ function familyOfOwner(document: LinkedText, index: number, given: string): stri
   const { text, mentions, nameOf, statedNames } = document;
   const mention = mentions[index];
   const before = mentions[index - 1];
-  if (mention === undefined || before === undefined) return '';
+  if (mention === undefined || before === undefined || !endsInKin(text, mention.start)) return '';
   if (before.type === 'person' && SOMEBODYS_RELATIVE.test(text.slice(before.end, mention.start)))
     return familyOf(nameOf[index - 1]?.name.person);
   const whose = HIS_RELATIVE.exec(text.slice(Math.max(before.end, mention.start - REACH), mention.start));
@@ -104,7 +105,7 @@ function familyOfOwner(document: LinkedText, index: number, given: string): stri
 /** Whether a mention is introduced as that of somebody's relative: "his brother Mahinda". */
 function isRelative({ text, mentions }: LinkedText, index: number): boolean {
   const start = mentions[index]?.start ?? 0;
-  return HIS_RELATIVE.test(text.slice(Math.max(0, start - REACH), start));
+  return endsInKin(text, start) && HIS_RELATIVE.test(text.slice(Math.max(0, start - REACH), start));
 }
 
 /** Returns the family name of a name that has one and where it comes last, else empty. */

@@ -68,9 +68,10 @@ export class FilingSystem {
   /** Returns where the local entity belongs, or undefined where the registry says that it is none. */
   file(local: LocalEntity): Filing | undefined {
     if (local.assigned !== undefined) return this.#fileAssigned(local.assigned);
-    if (this.#ignored.size > 0 && this.#ignored.has(writtenName(local.name).slug)) return undefined;
-    const described = describeName(local);
-    const called = withOtherNames(local, asCalled(local, described));
+    const written = writtenName(local.name);
+    if (this.#ignored.size > 0 && this.#ignored.has(written.slug)) return undefined;
+    const described = describeName(local, written);
+    const called = withOtherNames(local, asCalled(local, written, described));
     const confirmed = this.#confirmed(local, described);
     if (confirmed === undefined) return called;
     const { key: fullest, shorter, attested, possible } = called;
@@ -137,21 +138,27 @@ function registeredKey({ id, type }: RegistryEntity, name: string): EntityId {
 }
 
 /** Returns where a local entity belongs by its name alone. */
-function describeName({
-  type,
-  name,
-  container,
-  title,
-  familyName,
-}: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>): Filing {
+function describeName(
+  { type, name, container, title, familyName }: Omit<LocalEntity, 'forms' | 'mentions' | 'roles'>,
+  written: WrittenName,
+): Filing {
   if (familyName !== undefined) return filingOf(type, writtenName(`${name} ${familyName}`));
-  const written = writtenName(name);
-  if (title !== undefined) return describePerson(written.person, title);
-  if (container !== undefined)
-    return type === 'place'
-      ? describePlace(placedIn(written.place, container))
-      : describeOrganization(written.organization, container);
-  return filingOf(type, written);
+  const apart = type === 'person' ? title : container;
+  return apart === undefined ? filingOf(type, written) : filedApart(type, written, apart);
+}
+
+/** Returns where somebody or something belongs that a document tells apart from others of the name, by a title or by where it is. */
+function filedApart(type: EntityType, written: WrittenName, by: string): Filing {
+  const known = written.filedApart.find((each) => each.by === by && each.filing.type === type);
+  if (known !== undefined) return known.filing;
+  const filing =
+    type === 'person'
+      ? describePerson(written.person, by)
+      : type === 'place'
+        ? describePlace(placedIn(written.place, by))
+        : describeOrganization(written.organization, by);
+  written.filedApart = [...written.filedApart, { by, filing }];
+  return filing;
 }
 
 /** Returns where those of a type belong who are called by just this name. */
@@ -230,7 +237,7 @@ function fileUnder(
 }
 
 /** Returns the filing of a local entity with what its own document calls it, given how it is filed by its name alone. */
-function asCalled(local: LocalEntity, described: Filing): Filing {
+function asCalled(local: LocalEntity, written: WrittenName, described: Filing): Filing {
   const { type, name, forms, title, container, familyName } = local;
   const [first, second, third] = forms;
   if (type === 'place' || first === undefined || second === undefined) return described;
@@ -238,7 +245,6 @@ function asCalled(local: LocalEntity, described: Filing): Filing {
   if (third !== undefined || isToldApart) return withAttested(described, attestedNames(local, described.key));
   // Most are called by one other name, and in all documents by the same ones.
   const other = first.name === name ? second.name : first.name;
-  const written = writtenName(name);
   const known = written.calledOtherwise.find((called) => called.other === other && called.type === type);
   if (known !== undefined) return known.filing;
   const filing = withAttested(described, attestedNames(local, described.key));

@@ -23,6 +23,7 @@ const FEMALE_KIN =
   'aunt|daughter|girlfriend|granddaughter|grandmother|mother|niece|sister|stepdaughter|stepmother|widow|wife';
 /** Words for relatives, as a pattern. */
 export const KIN = `${MALE_KIN}|${FEMALE_KIN}`;
+const KIN_WORDS: ReadonlySet<string> = new Set(KIN.split('|').flatMap((word) => [word, `${word}s`]));
 const KIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:(${MALE_KIN})|(?:${FEMALE_KIN})),?\\s$`, 'iu');
 /** "John Voss and his wife" says that he is a man, whatever his name. */
 const KIN_BEHIND = new RegExp(`^,? and (his|her) (?:\\p{Ll}+ )?(?:${KIN})(?!\\p{L})`, 'u');
@@ -52,16 +53,25 @@ function titleInside(text: string, { start, end }: Span): string {
   return behind < end && isSpace(text.charCodeAt(behind)) ? text.slice(start, stop).toLowerCase() : '';
 }
 
+/** Whether a word of kinship ends right before an offset, as in "his late wife, ": a look that spares most names the patterns. */
+export function endsInKin(text: string, offset: number): boolean {
+  if (!isSpace(text.charCodeAt(offset - 1))) return false;
+  const end = text.charAt(offset - 2) === ',' ? offset - 2 : offset - 1;
+  return KIN_WORDS.has(wordEndingAt(text, end).toLowerCase());
+}
+
 /** Whether a name stands behind a word of kinship, as that of somebody else's relative: "her mother, Ume Voss". */
 export function isBesideKin(text: string, { start }: Span): boolean {
-  return KIN_BEFORE.test(text.slice(Math.max(0, start - REACH), start));
+  return endsInKin(text, start) && KIN_BEFORE.test(text.slice(Math.max(0, start - REACH), start));
 }
 
 /** Returns what a title or a word of kinship beside a name says of its bearer: "his wife Ume Voss". */
 export function genderBeside(text: string, mention: Span): Gender | undefined {
   const ofTitle = genderOfTitle(text, mention);
   if (ofTitle !== undefined) return ofTitle;
-  const before = KIN_BEFORE.exec(text.slice(Math.max(0, mention.start - REACH), mention.start));
+  const before = endsInKin(text, mention.start)
+    ? KIN_BEFORE.exec(text.slice(Math.max(0, mention.start - REACH), mention.start))
+    : null;
   if (before !== null) return before[1] === undefined ? 'female' : 'male';
   const behind = KIN_BEHIND.exec(text.slice(mention.end, mention.end + 2 * REACH));
   if (behind === null) return undefined;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { LinkedText } from './describe-local.ts';
-import { genderOfTitle, KIN } from './gender.ts';
+import { endsInKin, genderOfTitle, KIN } from './gender.ts';
 import type { Gender } from './given-names.ts';
 import { firstMention, type DocumentText } from './local-name.ts';
 import type { LocalPerson } from './local-person.ts';
@@ -41,12 +41,12 @@ export function isRelative(
   const isBeside = (other: number): boolean => candidate.local.mentions.includes(other);
   const next = mentions[index + 1];
   if (next !== undefined && isBeside(index + 1)) {
-    if (AND_RELATIVE.test(text.slice(mention.end, next.start))) return true;
+    if (endsInKin(text, next.start) && AND_RELATIVE.test(text.slice(mention.end, next.start))) return true;
     if (HIS_RELATIVE_BEHIND.test(text.slice(next.end, next.end + REACH))) return true;
   }
   if (first < index && !isBeside(index - 1)) return false;
-  const before = Math.max(mentions[index - 1]?.end ?? 0, mention.start - REACH);
-  return RELATIVE_OF.test(text.slice(before, mention.start));
+  const before = text.slice(Math.max(mentions[index - 1]?.end ?? 0, mention.start - REACH), mention.start);
+  return before.includes(' of ') && RELATIVE_OF.test(before);
 }
 
 /** What stands between somebody and one whose relative he is: "John Voss, the son of ", "Voss is a brother of ". */
@@ -97,6 +97,7 @@ export function genderByRelative({ text, mentions, nameOf }: LinkedText, index: 
 
 /** Returns of which gender the one is as whose relative somebody is named there: "his wife" is a man's. */
 function genderOfOwner(text: string, { start }: Span): Gender | undefined {
+  if (!endsInKin(text, start)) return undefined;
   const before = WHOSE_RELATIVE.exec(text.slice(Math.max(0, start - REACH), start));
   if (before === null) return undefined;
   return before[1] === undefined ? 'female' : 'male';

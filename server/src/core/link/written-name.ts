@@ -17,6 +17,8 @@ export class WrittenName implements WordedName {
   readonly text: string;
   /** Where those of each type belong who are called so, as far as that was asked for. */
   readonly filings: Partial<Record<EntityType, Filing>> = {};
+  /** Where those belong that their documents tell apart from others of the name, by a title or by where they are. */
+  filedApart: readonly { readonly by: string; readonly filing: Filing }[] = [];
   /** Where those belong whose document calls them so and by one other name, as far as that was asked for. */
   calledOtherwise: readonly CalledOtherwise[] = [];
   #words: readonly string[] | undefined;
