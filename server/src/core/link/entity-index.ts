@@ -7,11 +7,11 @@ import { Doubts } from './doubts.ts';
 import { EntityTable, type FiledDocument } from './entity-table.ts';
 import { isTold, type Bearer, type FiledName } from './filed-name.ts';
 import { FiledNames, mayBeDivided, MOST_DIVIDED, MOST_WEIGHED } from './filed-names.ts';
-import { FilingSystem, type Filing } from './filing.ts';
+import { areSameFilings, FilingSystem, type Filing } from './filing.ts';
 import { rootOf, setParent, treeOf } from './forest.ts';
 import { areOne, countApart, type Likeness } from './likeness.ts';
 import { LinkStep, type TouchedName } from './link-step.ts';
-import { filingDifference, localDifference } from './local-difference.ts';
+import { localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { addBearer, bearerOf, countBearer, isSure } from './name-bearers.ts';
 import { saysLess } from './name-order.ts';
@@ -77,10 +77,7 @@ export class EntityIndex {
   /** Puts another registry in force and returns what is known under it; only what the two say otherwise is linked anew. */
   register(registry: Registry): EntityTable {
     this.link();
-    const affected = [...this.#documentsAffected(registry)].map(({ uri, filed }) => ({
-      uri,
-      after: filed.locals,
-    }));
+    const affected = this.#namesAffected(registry);
     const step = this.#step;
     const filedBy = this.#filing;
     const before = this.#separated;
@@ -91,19 +88,24 @@ export class EntityIndex {
       step.unsettled.add(name);
       step.doubtful.add(name);
     }
-    for (const change of affected) this.#file(change, filedBy);
+    for (const document of this.#documentsWith(affected)) this.#refile(document, affected, filedBy);
     return this.link();
   }
 
-  #documentsAffected(registry: Registry): Iterable<DocumentEntry> {
+  /** Returns the names under which something may have to be filed otherwise; undefined where that may be anything. */
+  #namesAffected(registry: Registry): ReadonlySet<FiledName> | undefined {
     // What is ignored is not in the index, and so cannot be found there.
-    if (!areSame(registry.ignore, this.#registry.ignore)) return this.#names.documents.values();
+    if (!areSame(registry.ignore, this.#registry.ignore)) return undefined;
     const isAffected = affectedBy(this.#registry, registry);
-    const documents = new Set<DocumentEntry>();
-    for (const { node } of this.#names.all())
-      if (node !== undefined && isAffected(node))
-        for (const document of node.documents) documents.add(document);
-    return documents;
+    const names = new Set<FiledName>();
+    for (const name of this.#names.all())
+      if (name.node !== undefined && isAffected(name.node)) names.add(name);
+    return names;
+  }
+
+  #documentsWith(names: ReadonlySet<FiledName> | undefined): Iterable<DocumentEntry> {
+    if (names === undefined) return [...this.#names.documents.values()];
+    return new Set([...names].flatMap(({ node }) => [...(node?.documents ?? [])]));
   }
 
   #separations(): Map<FiledName, FiledName[]> {
@@ -124,7 +126,7 @@ export class EntityIndex {
 
   /** Counts what the changes take away and add, in any number of calls; what follows from that waits for {@link link}. */
   file(changes: readonly LocalChange[]): void {
-    for (const change of changes) this.#file(change, this.#filing);
+    for (const change of changes) this.#file(change);
   }
 
   /** Links what was filed, as one step, and returns what is known then. */
@@ -152,48 +154,79 @@ export class EntityIndex {
     return new EntityTable({ documents: this.#documents, nodes: this.#published, find: this.#names.find });
   }
 
-  /** Files a change of what was filed by the given system, which is another one where the registry has changed. */
-  #file({ uri, after }: LocalChange, filedBy: FilingSystem): void {
-    const step = this.#step;
+  /** Files what a document says now. */
+  #file({ uri, after }: LocalChange): void {
     const document = this.#names.document(uri);
-    const before = document.filed;
+    const { locals: before, names: namesBefore } = document.filed;
     const locals = after ?? [];
     const filings = locals.map((local) => this.#filing.file(local));
     // The name is one object, so that its key is kept once; a corpus has millions of them.
-    const found = filings.map((filing) => filing && this.#names.name(filing.key));
-    const { removed, added } =
-      filedBy === this.#filing
-        ? localDifference(before.locals, locals)
-        : filingDifference(locals, filings, filedBy);
+    const names = filings.map((filing) => filing && this.#names.name(filing.key));
+    const { removed, added } = localDifference(before, locals);
+    const gone = removed.map((index) => this.#filed(before[index], namesBefore[index], this.#filing));
+    const come = added.map((index) => ({ local: locals[index], name: names[index], filing: filings[index] }));
+    this.#replace(document, { locals, names }, gone, come);
+    if (after === undefined) this.#names.documents.delete(uri);
+  }
+
+  /** Files anew what a document has under some names, or all, and another system than now has filed. */
+  #refile(
+    document: DocumentEntry,
+    affected: ReadonlySet<FiledName> | undefined,
+    filedBy: FilingSystem,
+  ): void {
+    const { locals, names: before } = document.filed;
+    const names = [...before];
+    const gone: FiledLocal[] = [];
+    const come: FiledLocal[] = [];
+    for (const [index, local] of locals.entries()) {
+      const name = before[index];
+      if (affected !== undefined && (name === undefined || !affected.has(name))) continue;
+      const filing = this.#filing.file(local);
+      const once = this.#filed(local, name, filedBy);
+      if (areSameFilings(filing, once.filing)) continue;
+      names[index] = filing && this.#names.name(filing.key);
+      gone.push(once);
+      come.push({ local, name: names[index], filing });
+    }
+    this.#replace(document, { locals, names }, gone, come);
+  }
+
+  #filed(local: LocalEntity | undefined, name: FiledName | undefined, filedBy: FilingSystem): FiledLocal {
+    return { local, name, filing: local && filedBy.file(local) };
+  }
+
+  /** Puts what is filed of a document in the place of what was; `gone` and `come` are those in which the two differ. */
+  #replace(
+    document: DocumentEntry,
+    { locals, names: found }: Pick<FiledDocument, 'locals' | 'names'>,
+    gone: readonly FiledLocal[],
+    come: readonly FiledLocal[],
+  ): void {
+    const step = this.#step;
+    const before = document.filed;
     const company = [...new Set(found)].filter((name) => name !== undefined);
     countApart(before.company, -1, this.#unsettleLikeness);
     countApart(company, 1, this.#unsettleLikeness);
     // In most documents these are the same.
     const names = company.length === found.length ? company : found;
-    if (removed.length + added.length > 0)
+    if (gone.length + come.length > 0)
       step.touch(
         document,
         before.company.length === 0 ? company : [...new Set([...before.company, ...company])],
       );
-    for (const index of removed) {
-      const local = before.locals[index];
-      const name = before.names[index];
-      const filing = local && filedBy.file(local);
+    for (const { local, name, filing } of gone) {
       if (local === undefined || name === undefined || filing === undefined) continue;
       step.draftOf(name)?.remove(local, filing.known);
       this.#countBearers(name, filing, -1);
     }
-    for (const index of added) {
-      const local = locals[index];
-      const name = names[index];
-      const filing = filings[index];
+    for (const { local, name, filing } of come) {
       if (local === undefined || name === undefined || filing === undefined) continue;
       step.draftOf(name)?.add(local, filing.type, filing.known);
       this.#countBearers(name, filing, 1);
     }
     step.documents.add(document);
     document.filed = { locals, names, parts: partsIn(document, names), company };
-    if (after === undefined) this.#names.documents.delete(uri);
   }
 
   readonly #unsettleLikeness = ({ lesser }: Likeness): void => {
@@ -442,6 +475,13 @@ function areNamedBeside({ name, documents }: Node, bearers: readonly BearerOfNam
       if (more.has(document) && isNamedInFull(document.filed, bearer.name)) return true;
   }
   return false;
+}
+
+/** A local entity, and where it is filed; what the registry ignores has no name and no filing. */
+interface FiledLocal {
+  readonly local: LocalEntity | undefined;
+  readonly name: FiledName | undefined;
+  readonly filing: Filing | undefined;
 }
 
 /** Where a node hangs, and who else may be meant. */

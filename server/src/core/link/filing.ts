@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from '../detect/mention.ts';
+import { areSame } from './are-same.ts';
 import { bynamesOf } from './bynames.ts';
 import type { EntityId } from './entity.ts';
 import {
@@ -328,6 +329,21 @@ function isTellingOfOrganization(form: WrittenName, { organization }: WrittenNam
   const { words: full, known } = organization;
   if (known?.sharedNames?.includes(slug)) return true;
   return letters !== '' || words[0] === full[0] || !words.some((word) => full.includes(word));
+}
+
+/** Whether two filings say the same. */
+export function areSameFilings(a: Filing | undefined, b: Filing | undefined): boolean {
+  if (a === b) return true;
+  return (
+    a !== undefined &&
+    a.key === b?.key &&
+    a.type === b.type &&
+    areSame(a.shorter, b.shorter) &&
+    areSame(a.attested, b.attested) &&
+    areSame(a.possible, b.possible) &&
+    a.known?.name === b.known?.name &&
+    a.known?.knowledgeBaseId === b.known?.knowledgeBaseId
+  );
 }
 
 /** Returns the keys of the names in which the given name of a person's key is replaced by each of its nicknames. */

@@ -1,6 +1,4 @@
-import type { Filing, FilingSystem } from './filing.ts';
 import type { LocalEntity } from './local-entity.ts';
-import { areSame } from './are-same.ts';
 
 export interface LocalDifference {
   /** Indices into the local entities before the change. */
@@ -29,33 +27,6 @@ export function localDifference(
   const contents = after.map(contentOf);
   const added = indices.filter((index) => gone.get(contents[index] ?? '')?.pop() === undefined);
   return { removed: [...gone.values()].flat(), added };
-}
-
-/** Returns which local entities of a document belong somewhere else than another system has filed them: gone there, new here. */
-export function filingDifference(
-  locals: readonly LocalEntity[],
-  filings: readonly (Filing | undefined)[],
-  filedBy: FilingSystem,
-): LocalDifference {
-  const added = [...locals.keys()].filter((index) => {
-    const local = locals[index];
-    return local !== undefined && !areSameFilings(filings[index], filedBy.file(local));
-  });
-  return { removed: added, added };
-}
-
-function areSameFilings(a: Filing | undefined, b: Filing | undefined): boolean {
-  if (a === b) return true;
-  return (
-    a !== undefined &&
-    a.key === b?.key &&
-    a.type === b.type &&
-    areSame(a.shorter, b.shorter) &&
-    areSame(a.attested, b.attested) &&
-    areSame(a.possible, b.possible) &&
-    a.known?.name === b.known?.name &&
-    a.known?.knowledgeBaseId === b.known?.knowledgeBaseId
-  );
 }
 
 /** Returns all that the corpus learns from a local entity, as one string. */
