@@ -1,24 +1,24 @@
 import { List, Map as ImmutableMap } from 'immutable';
 import { areSame } from './are-same.ts';
-import { mayHaveCourtesy, withoutCourtesy } from './courtesy.ts';
-import { divideName, isNamedInFull } from './divide-name.ts';
+import { divideName } from './divide-name.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { Doubts } from './doubts.ts';
 import { EntityTable, type FiledDocument } from './entity-table.ts';
-import { isTold, type Bearer, type FiledName } from './filed-name.ts';
-import { FiledNames, mayBeDivided, MOST_DIVIDED, MOST_WEIGHED } from './filed-names.ts';
+import { isTold, type FiledName } from './filed-name.ts';
+import { FiledNames, mayBeDivided } from './filed-names.ts';
 import { areSameFilings, FilingSystem, type Filing } from './filing.ts';
 import { rootOf, setParent, treeOf } from './forest.ts';
-import { areOne, countApart, type Likeness } from './likeness.ts';
+import { countApart, type Likeness } from './likeness.ts';
 import { LinkStep, type TouchedName } from './link-step.ts';
 import { localDifference } from './local-difference.ts';
 import type { LocalEntity } from './local-entity.ts';
 import { addBearer, bearerOf, countBearer, isSure } from './name-bearers.ts';
-import { saysLess } from './name-order.ts';
 import { NameParts, type Division } from './name-parts.ts';
+import { mayMeanAnother } from './named-beside.ts';
 import type { Namesake } from './namesakes.ts';
 import type { Node } from './node.ts';
 import { nameOfNamesake } from './part-key.ts';
+import { areSeparated, bearersOf, placeOf, type Separations } from './place-of-name.ts';
 import { publishEntities } from './publish-entities.ts';
 import { affectedBy } from './registry-difference.ts';
 import { EMPTY_REGISTRY, type Registry } from './registry.ts';
@@ -31,12 +31,6 @@ export interface LocalChange {
   readonly uri: string;
   readonly after?: readonly LocalEntity[] | undefined;
 }
-
-/** A name that so many bear means nobody in particular; looking at all of them would only take time. */
-const MOST_BEARERS = 64;
-/** An ambiguous name goes to the one entity that it means in enough documents and in nearly all of them. */
-const ENOUGH_DOCUMENTS = 3;
-const CLEAR_SHARE = 0.9;
 
 /**
  * Links local entities across documents, one batch of changes at a time; the result depends on the documents only, not on
@@ -59,7 +53,7 @@ export class EntityIndex {
   /** What was filed since entities were linked. */
   #step = new LinkStep();
   /** For each name those that it must not be joined with. */
-  #separated: ReadonlyMap<FiledName, readonly FiledName[]>;
+  #separated: Separations;
   #documents = ImmutableMap<string, FiledDocument>();
   #published = List<Node | undefined>();
 
@@ -311,7 +305,7 @@ export class EntityIndex {
       unsettled.delete(name);
       const { node } = name;
       if (node === undefined) continue;
-      const { parent, rivals } = this.#placeOf(name, node);
+      const { parent, rivals } = placeOf(name, node, this.#names, this.#separated);
       if (!areSame(rivals, node.rivals)) {
         name.node = { ...node, rivals };
         changed.add(name);
@@ -333,76 +327,6 @@ export class EntityIndex {
         }
       }
     }
-  }
-
-  /** Returns the root on which a node has to hang, and who may be meant by its name where they are several. */
-  #placeOf(name: FiledName, node: Node): Place {
-    if (node.known !== undefined) return NOWHERE;
-    const namesakes = this.#asNamesakes(name);
-    const others = this.#bearersOf(name);
-    if (namesakes.length + others.length === 0) return NOWHERE;
-    const all = namesakes.length === 0 ? others : [...namesakes, ...others];
-    const sure = all.filter(isSure);
-    // Where only the look of a longer name says so, an article has to make it clear.
-    if (sure.length === 0) return { parent: undefined, rivals: all.map((bearer) => bearer.name) };
-    // A name that the list gives to several is that of each, however few call it so.
-    const bearers = node.type === 'organization' ? all : sure;
-    const [only] = bearers;
-    if (namesakes.length === 0 && bearers.length <= MOST_WEIGHED && areNamedBeside(node, bearers)) {
-      // Each article has to be looked at, because in some somebody else must be meant.
-      if (new Set(bearers.map((bearer) => rootOf(bearer.name))).size === 1)
-        return { parent: undefined, rivals: bearers.map((bearer) => bearer.name) };
-    } else if (only !== undefined && bearers.length === 1) {
-      const root = rootOf(only.name);
-      return { parent: this.#areSeparated(name, root) ? undefined : root, rivals: NOBODY };
-    }
-    const rivals = bearers.map((bearer) => bearer.name);
-    if (bearers.length > MOST_BEARERS) return { parent: undefined, rivals };
-    const documents = new Map<FiledName, number>();
-    let total = 0;
-    for (const bearer of bearers) {
-      const root = rootOf(bearer.name);
-      if (this.#areSeparated(name, root)) continue;
-      documents.set(root, (documents.get(root) ?? 0) + bearer.attested);
-      total += bearer.attested;
-    }
-    const [one] = documents.keys();
-    if (documents.size < 2) return { parent: one, rivals: NOBODY };
-    const enough = Math.max(ENOUGH_DOCUMENTS, CLEAR_SHARE * total);
-    const [clear] = [...documents].find(([, count]) => count >= enough) ?? [];
-    return { parent: clear, rivals };
-  }
-
-  /** Whether the entity of the root has a node that the name must not be joined with. Of two such the fuller name goes first. */
-  #areSeparated(name: FiledName, root: FiledName): boolean {
-    const others = this.#separated.get(name);
-    if (others === undefined) return false;
-    return others.some((other) => rootOf(other) === root && !saysLess(other.key, name.key));
-  }
-
-  /** Returns those who may be called by the name, for a nickname those with a formal given name among them. */
-  #bearersOf(name: FiledName): readonly BearerOfName[] {
-    const untitled = withoutCourtesy(name.key);
-    if (untitled !== undefined) {
-      const bearers = this.#names.find(untitled)?.bearers ?? NO_BEARERS;
-      return bearers.filter((bearer) => mayHaveCourtesy(bearer.name.key, name.key));
-    }
-    const bearers = name.bearers ?? NO_BEARERS;
-    const formal = name.alikeFuller?.filter(areOne).map(({ fuller }) => asBearer(fuller)) ?? NO_BEARERS;
-    if (formal.length === 0 && !this.#haveNamesakes(bearers)) return bearers;
-    return [...bearers, ...formal].flatMap((bearer) => {
-      const namesakes = this.#asNamesakes(bearer.name);
-      return namesakes.length === 0 ? [bearer] : namesakes;
-    });
-  }
-
-  #haveNamesakes(bearers: readonly Bearer[]): boolean {
-    return this.#names.namesakes.size > 0 && bearers.some(({ name }) => this.#names.namesakes.has(name));
-  }
-
-  #asNamesakes(name: FiledName): readonly BearerOfName[] {
-    const namesakes = this.#names.namesakes.get(name);
-    return namesakes?.map(({ id }) => asBearer(this.#names.name(id))) ?? NO_BEARERS;
   }
 
   /** Divides the doubtful names anew. */
@@ -431,7 +355,7 @@ export class EntityIndex {
     const bearings = new Map<FiledName, Bearing>();
     for (const rival of node.rivals) {
       const entity = rootOf(rival);
-      if (this.#areSeparated(name, entity)) continue;
+      if (areSeparated(name, entity, this.#separated)) continue;
       const appearance = this.#names.appearanceOf(rival);
       const bearing = bearings.get(entity);
       if (bearing === undefined) bearings.set(entity, { entity, names: [rival], appearances: [appearance] });
@@ -441,40 +365,10 @@ export class EntityIndex {
       }
     }
     const namesakes = this.#names.namesakes.get(name) ?? NO_NAMESAKES;
-    const areSure = namesakes.length === 0 && node.type === 'person' && this.#bearersOf(name).some(isSure);
+    const areSure =
+      namesakes.length === 0 && node.type === 'person' && bearersOf(name, this.#names).some(isSure);
     return divideName({ node, namesakes, bearings: [...bearings.values()], areSure }, this.#names);
   }
-}
-
-/** Whether somebody may be called by the family name whom an article names beside it, so that he is not meant there. */
-function mayBeNamedBeside({ key, node, bearers }: FiledName): boolean {
-  if (node?.type !== 'person') return false;
-  return withoutCourtesy(key) !== undefined || (bearers !== undefined && !key.includes('-'));
-}
-
-/** Whether changed documents may say that somebody else is meant by a family name than the only one who is known to have it. */
-function mayMeanAnother({ name, documents, draft }: TouchedName): boolean {
-  const { node, bearers } = name;
-  if (node === undefined || !mayBeNamedBeside(name)) return false;
-  const { size } = (draft === undefined ? undefined : draft.before?.documents) ?? node.documents;
-  if (size > MOST_DIVIDED) return node.documents.size <= MOST_DIVIDED;
-  if (node.rivals.length > 0 || bearers === undefined) return true;
-  return bearers.some((bearer) => documents.some((document) => bearer.name.node?.documents.has(document)));
-}
-
-/** Whether some article names somebody by a family name and, as another, one of its bearers. */
-function areNamedBeside({ name, documents }: Node, bearers: readonly BearerOfName[]): boolean {
-  if (!mayBeNamedBeside(name) || documents.size > MOST_DIVIDED) return false;
-  const family = (withoutCourtesy(name.key) ?? name.key).slice('person/'.length);
-  for (const bearer of bearers) {
-    const { node, key } = bearer.name;
-    if (node === undefined || !key.endsWith(`-${family}`)) continue;
-    const [fewer, more] =
-      node.documents.size < documents.size ? [node.documents, documents] : [documents, node.documents];
-    for (const document of fewer)
-      if (more.has(document) && isNamedInFull(document.filed, bearer.name)) return true;
-  }
-  return false;
 }
 
 /** A local entity, and where it is filed; what the registry ignores has no name and no filing. */
@@ -484,24 +378,8 @@ interface FiledLocal {
   readonly filing: Filing | undefined;
 }
 
-/** Where a node hangs, and who else may be meant. */
-interface Place {
-  readonly parent: FiledName | undefined;
-  readonly rivals: readonly FiledName[];
-}
-
-/** Somebody who may be called by a name, and in how many documents he is. */
-type BearerOfName = Omit<Bearer, 'shorter'>;
-
-const NOBODY: readonly FiledName[] = [];
-const NOWHERE: Place = { parent: undefined, rivals: NOBODY };
 const NO_NAMESAKES: readonly Namesake[] = [];
-const NO_BEARERS: readonly Bearer[] = [];
 const NO_DIVISION: Division['names'] = new Map();
-
-function asBearer(name: FiledName): BearerOfName {
-  return { name, suggested: 1, attested: 0, possible: 0 };
-}
 
 /** Returns the names of the nodes to which a document's local entities with these names belong. */
 function partsIn(document: DocumentEntry, names: FiledDocument['names']): FiledDocument['parts'] {
