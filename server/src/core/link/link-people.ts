@@ -5,7 +5,7 @@ import { givenNamesLike, type Gender } from './given-names.ts';
 import { firstMention, type DocumentText, type LocalName, type StatingText } from './local-name.ts';
 import { describePerson, type LocalPerson } from './local-person.ts';
 import { familyKey, isSingle } from './person-name.ts';
-import { areNamedAsRelatives } from './relatives.ts';
+import { areNamedAsTwo } from './relatives.ts';
 import { whoseName } from './whose-name.ts';
 
 /** Joins the mentions of each person in the document. */
@@ -77,7 +77,7 @@ function findFuller(
     for (const other of others) {
       if (other === person) continue;
       const fit = fitOf(other.name, person.name);
-      if (fit === Fit.none || fit < best || areNamedAsRelatives(document, other, person)) continue;
+      if (fit === Fit.none || fit < best || areNamedAsTwo(document, other, person)) continue;
       if (found === undefined || fit > best) found = [];
       best = fit;
       const root = rootOf(other, clusters);

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { areSame } from './are-same.ts';
 import type { LinkedText } from './describe-local.ts';
 import { endsInKin, genderOfTitle, KIN } from './gender.ts';
 import type { Gender } from './given-names.ts';
@@ -60,13 +61,16 @@ const AND_HIS_RELATIVE = new RegExp(
   'u',
 );
 
-/** Whether the document says of two full names of one family that they are those of relatives: "Bill Hale and his son William Hale". */
-export function areNamedAsRelatives(
-  { text, mentions }: DocumentText,
-  a: LocalPerson,
-  b: LocalPerson,
-): boolean {
-  if (isSingle(a.name) || isSingle(b.name) || a.name.words[0] === b.name.words[0]) return false;
+/** What stands between two who do something together or to one another, " and " or " was beaten by ", but not " was born ". */
+const TOGETHER = /^ (?:(?!(?:aka|alias|as|born|called|is|known|named|née?|or) )\p{Ll}+ ){1,3}$/u;
+
+/**
+ * Whether the document says of two full names of one family that they are those of two: "Bill Hale and his son William Hale",
+ * "Mia Scarlatino beat Mia Scarlatano". Nobody is written in two ways in one breath.
+ */
+export function areNamedAsTwo({ text, mentions }: DocumentText, a: LocalPerson, b: LocalPerson): boolean {
+  if (isSingle(a.name) || isSingle(b.name) || areSame(a.name.spelled, b.name.spelled)) return false;
+  const haveOneGivenName = a.name.words[0] === b.name.words[0];
   return a.local.mentions.some((index) =>
     [index - 1, index + 1].some((other) => {
       if (!b.local.mentions.includes(other)) return false;
@@ -74,7 +78,8 @@ export function areNamedAsRelatives(
         index < other ? [mentions[index], mentions[other]] : [mentions[other], mentions[index]];
       if (first === undefined || second === undefined || second.start - first.end > REACH) return false;
       const between = text.slice(first.end, second.start);
-      return RELATIVE_OF_NEXT.test(between) || AND_HIS_RELATIVE.test(between);
+      if (TOGETHER.test(between)) return true;
+      return !haveOneGivenName && (RELATIVE_OF_NEXT.test(between) || AND_HIS_RELATIVE.test(between));
     }),
   );
 }
