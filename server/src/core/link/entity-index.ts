@@ -229,16 +229,12 @@ export class EntityIndex {
 
   /** Names whose bearers change are unsettled. */
   #countBearers(name: FiledName, { shorter, attested, possible }: Filing, sign: 1 | -1): void {
-    for (const key of shorter) {
-      const known = bearerOf(name, key);
+    for (const [place, key] of shorter.entries()) {
+      const known = bearerOf(name, key, place);
       const bearer = known ?? addBearer(name, this.#names.name(key));
       const isAttested = attested.includes(key);
       const wasSure = isSure(bearer);
-      countBearer(bearer, {
-        suggested: sign,
-        attested: isAttested ? sign : 0,
-        possible: possible.includes(key) ? sign : 0,
-      });
+      countBearer(bearer, sign, isAttested, possible.includes(key));
       // The shorter name may mean somebody else where its bearers are others, or are called by it more or less often.
       if (known === undefined || bearer.suggested === 0 || isAttested || wasSure !== isSure(bearer))
         this.#unsettle(bearer.shorter, this.#step);

@@ -6,13 +6,10 @@ import type { Bearer, FiledName } from './filed-name.ts';
  * Counts that in some documents more, or less, the name of a bearer suggests a shorter one, and that he is called by that
  * there; somebody is a bearer as long as his name suggests the shorter one somewhere.
  */
-export function countBearer(
-  bearer: Bearer,
-  change: Pick<Bearer, 'suggested' | 'attested' | 'possible'>,
-): void {
-  bearer.suggested += change.suggested;
-  bearer.attested += change.attested;
-  bearer.possible += change.possible;
+export function countBearer(bearer: Bearer, sign: 1 | -1, isAttested: boolean, isPossible: boolean): void {
+  bearer.suggested += sign;
+  if (isAttested) bearer.attested += sign;
+  if (isPossible) bearer.possible += sign;
   if (bearer.suggested === 0) removeBearer(bearer);
 }
 
@@ -21,9 +18,17 @@ export function isSure({ suggested, attested, possible }: Omit<Bearer, 'shorter'
   return attested > 0 || suggested > possible;
 }
 
-/** Returns the name as a bearer of a shorter one, given by its key; undefined where it is none. */
-export function bearerOf({ bearerOf: bearers }: FiledName, shorter: EntityId): Bearer | undefined {
-  return bearers?.find((bearer) => bearer.shorter.key === shorter);
+/**
+ * Returns the name as a bearer of a shorter one, given by its key; undefined where it is none.
+ * @param place where it stands among those that the name suggests, which mostly is where it stands among those it bears
+ */
+export function bearerOf(
+  { bearerOf: bearers }: FiledName,
+  shorter: EntityId,
+  place: number,
+): Bearer | undefined {
+  const likely = bearers?.[place];
+  return likely?.shorter.key === shorter ? likely : bearers?.find((bearer) => bearer.shorter.key === shorter);
 }
 
 /** Makes the name a bearer of a shorter one, which it must not be yet; nothing is counted of it so far. */

@@ -79,13 +79,16 @@ function spell(words: readonly string[]): readonly string[] {
 }
 
 /** Returns the words of a name without what stands behind a comma, and with initials apart. */
-function nameWords({ text, words }: WordedName): readonly string[] {
+function nameWords({ text: written, words }: WordedName): readonly string[] {
+  const text = written.replace(RUN_OF_INITIALS, '$1. $2. $3');
   const comma = text.indexOf(',');
   if (comma <= 0 && !text.includes('.')) return words;
   return wordsOf((comma > 0 ? withoutApposition(text, comma) : text).replace(INITIALS, '$1. '));
 }
 
 const INITIALS = /\b(\p{Lu})\.(?=\p{Lu})/gu;
+/** Initials without full stops in front of a name that is not all in capitals: "JM Coetzee". */
+const RUN_OF_INITIALS = /^(\p{Lu})(\p{Lu})(\p{Lu}?)(?= \p{Lu}\p{Ll})/u;
 
 /** "Steve Jobs, the Apple chief" and "Apple CEO, Steve Jobs" are Steve Jobs, but "Smith, Jr." keeps its suffix. */
 function withoutApposition(name: string, comma: number): string {
@@ -173,7 +176,11 @@ export function personSlug({
  */
 export function shorterPersonNames(name: PersonName): string[] {
   const { words, spelled, familyStart, suffix, title } = name;
-  if (title !== '') return [personSlug({ ...name, title: '' })];
+  if (title !== '') {
+    const untitled = personSlug({ ...name, title: '' });
+    // "King Felipe" is Felipe VI.
+    return ORDINAL.test(suffix) ? [untitled, personSlug({ ...name, suffix: '' })] : [untitled];
+  }
   const given = givenNames(name);
   const [first] = given;
   if (first === undefined) return words.length > 1 || suffix === 'jr' ? [familyKey(name)] : [];
@@ -195,8 +202,7 @@ export function shorterPersonNames(name: PersonName): string[] {
   }
   for (let start = 1; start < given.length; start++)
     if (mayLead(name, start)) add(...given.slice(start).map(usualSpelling));
-  // "Mohammed bin Rashid" for "Mohammed bin Rashid Al Maktoum".
-  if (FILIAL.has(given.at(-2) ?? '')) result.add(given.map(usualSpelling).join('-'));
+  if (INSIDE_GIVEN.has(given.at(-2) ?? '')) result.add(given.map(usualSpelling).join('-'));
   if (hasFamilyFirst(words)) result.add(usualSpelling(first));
   result.delete(personSlug(name));
   return [...result];
@@ -213,7 +219,9 @@ function hasFamilyFirst([first = '', ...rest]: readonly string[]): boolean {
 
 const LONGEST_SYLLABLE = 5;
 
-const FILIAL = new Set(['bin', 'ibn', 'bint']);
+/** What stands in the middle of given names that are enough of a name: "Mohammed bin Rashid", "Saif al-Islam". */
+const INSIDE_GIVEN = new Set(['al', 'bin', 'ibn', 'bint', 'ul']);
+const ORDINAL = /^[ivx]+$/;
 
 /**
  * Whether a person may be called without the names in front of the one at an index, as "Suu Kyi" and "Bonham Carter"

@@ -115,9 +115,13 @@ export function isGivenTitle(word: string): boolean {
   return GIVEN_TITLES.has(word);
 }
 
+/** "Felipe VI" is one given name. */
+const ONE_OF_ITS_NAME = /^\S+ [IVX]+$/;
+
 /** Returns the title in front of a given name by which royals and clergy are known, in lower case, or empty. */
 export function givenTitle(text: string, { start }: Span, name: string): string {
-  if (name.includes(' ') || name.includes('-') || !isSpace(text.charCodeAt(start - 1))) return '';
+  if (!isSpace(text.charCodeAt(start - 1))) return '';
+  if (name.includes('-') || (name.includes(' ') && !ONE_OF_ITS_NAME.test(name))) return '';
   const word = wordEndingAt(text, start - 1);
   const title = word.toLowerCase();
   const isCapitalized = word !== title && word.slice(1) === title.slice(1);

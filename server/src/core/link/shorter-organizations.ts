@@ -33,6 +33,7 @@ export function shorterOrganizationNames({ words, initials, letters, abridged }:
     ...shorterClubNames(words),
     ...namesOfLocal(words).filter((slug) => slug.includes('-')),
   );
+  result.push(...universityOf(words));
   const rest = withoutCountry(words);
   if (rest.length > 1) result.push(rest.join('-'));
   return [...new Set(result)];
@@ -76,6 +77,15 @@ function cityOfTeam({ name }: KnownEntity): string[] {
     if (knownEntities('place', city).length > 0) return [city];
   }
   return [];
+}
+
+/** Towns and states after which several universities are called, one with the word in front and one with it behind. */
+const OF_SEVERAL = new Set(['california', 'indiana', 'miami', 'new-york', 'ohio', 'washington', 'york']);
+
+/** Returns the slug of a university's name with the place in front: "Nairobi University" for the University of Nairobi. */
+function universityOf([university, of, ...place]: readonly string[]): readonly string[] {
+  const isOfPlace = university === 'university' && of === 'of' && place.length > 0 && place.length < 3;
+  return !isOfPlace || OF_SEVERAL.has(place.join('-')) ? [] : [`${place.join('-')}-university`];
 }
 
 function shorterClubNames(words: readonly string[]): readonly string[] {

@@ -15,7 +15,8 @@ export type Statement = (typeof Statement)[keyof typeof Statement];
 /** How well, how widely or when somebody is called so. */
 const HOW =
   '(?:(?:affectionately|also|best|better|colloquially|commonly|formally|formerly|generally|informally|later|locally|more|most|now|officially|often|once|originally|popularly|previously|professionally|simply|since|still|then|today|universally|usually|widely) ){0,2}';
-const IS = '(?:is|was|are|were|has been|had been|will be|would be|is to be|was to be|became)';
+const FROM_NOW = '(?: from now on| from then on| henceforth| in future)?';
+const IS = `(?:is|was|are|were|has been|had been|(?:will|would)${FROM_NOW} be|is to be|was to be|became)`;
 const HAS = '(?:(?:has|have|had|will|would) )?(?:since )?';
 const WHOSE = String.raw`(?:a|an|its|his|her|the|their)(?: \p{Lu}\p{L}+)?`;
 const WORD_FOR_NAME = '(?:acronym|alias|initials|nickname|pen name|pseudonym|ring name|stage name)';
@@ -37,6 +38,7 @@ const APART = [
   `${HOW}(?:${KNOWN_AS}|dubbed|nicknamed|renamed|rebranded as)`,
   '(?:formerly|now|originally|previously) (?:called|named)',
   `who ${HOW}(?:fights|performs|performed|raps|records|recorded|sings|wrestles|writes|wrote) (?:as|under (?:the|his|her) ${WORD_FOR_NAME}(?: of)?)`,
+  'who as',
   `(?:who|which) ${HOW}(?:goes|operates|trades|traded|went) (?:as|by|by the name of|under the name(?: of)?)`,
   '(?:fighting|operating|performing|recording|trading|writing) (?:as|under the name(?: of)?)',
   'whose (?:birth|full|given|legal|original|real|true) name (?:is|was)',
