@@ -11,6 +11,7 @@ import { DecideCommand, type Requests } from '../../server/src/lsp/messages.ts';
 import { ARTICLE_LANGUAGES } from './articles.ts';
 import { CrashPolicy } from './crash-policy.ts';
 import { showPassingMessage } from './editor.ts';
+import { markFirstStep } from './first-steps.ts';
 
 /** The commands that a hover of the server may link to. */
 const LINKED_COMMANDS = [
@@ -47,7 +48,7 @@ class DatelineClient extends LanguageClient {
 export function createClient(
   serverModule: string,
   output: LogOutputChannel,
-  decide: (action: unknown) => Promise<void>,
+  decide: (action: unknown) => Promise<unknown>,
 ): LanguageClient {
   const server = { module: serverModule, transport: TransportKind.ipc };
   const client: LanguageClient = new DatelineClient(
@@ -67,6 +68,11 @@ export function createClient(
         // The library registers the command, because the server offers it; here the decision gets its message and its turn.
         executeCommand: (command, args: unknown[], next): unknown =>
           command === DecideCommand ? decide(args[0]) : next(command, args),
+        provideHover: async (document, position, token, next) => {
+          const hover = await next(document, position, token);
+          if (hover) markFirstStep('hasHovered');
+          return hover;
+        },
         provideRenameEdits: async (document, position, name, token, next) => {
           const edit = await next(document, position, name, token);
           // A decision, which changes no text that the person would see.

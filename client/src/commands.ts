@@ -1,4 +1,4 @@
-import { commands, Disposable, type LogOutputChannel } from 'vscode';
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { showError } from './client.ts';
 import { adjudicationCommands, agreementCommands } from './commands/agreement-commands.ts';
@@ -6,6 +6,7 @@ import { annotateAllCommands } from './commands/annotate-all.ts';
 import { bulkCommands } from './commands/decide-many.ts';
 import { entityCommands } from './commands/decide-entity.ts';
 import { mentionCommands } from './commands/decide-mention.ts';
+import { gettingStartedCommands } from './commands/get-started.ts';
 import { goToEntity } from './commands/go-to-entity.ts';
 import { goToMention } from './commands/go-to-mention.ts';
 import type { Handlers } from './commands/handlers.ts';
@@ -23,6 +24,7 @@ import type { Views } from './views/views.ts';
 
 /** What the commands work on. */
 export interface CommandTargets {
+  readonly context: ExtensionContext;
   readonly client: LanguageClient;
   readonly output: LogOutputChannel;
   readonly decisions: Decisions;
@@ -32,7 +34,7 @@ export interface CommandTargets {
 
 /** Registers every command; one that fails says so and offers the output channel. */
 export function registerCommands(targets: CommandTargets): Disposable {
-  const { client, output, decisions, session, views } = targets;
+  const { context, client, output, decisions, session, views } = targets;
   const handlers: Handlers = {
     'dateline.goToEntity': () => goToEntity(client),
     'dateline.goToMention': (uri, range) => goToMention(client, uri, range),
@@ -45,6 +47,7 @@ export function registerCommands(targets: CommandTargets): Disposable {
     'dateline.showOutput': () => {
       output.show(true);
     },
+    ...gettingStartedCommands(context),
     ...viewCommands(views.entities),
     ...annotateAllCommands(client, decisions),
     ...agreementCommands(client, views.agreement),
@@ -60,11 +63,11 @@ export function registerCommands(targets: CommandTargets): Disposable {
   };
   return Disposable.from(
     ...Object.entries(handlers).map(([id, handler]) =>
-      commands.registerCommand(id, async (...args: unknown[]) => {
-        await sayIfItFails(client, output, id, () =>
+      commands.registerCommand(id, (...args: unknown[]) =>
+        sayIfItFails(client, output, id, () =>
           isFocusedRow(args[0]) ? onFocusedRow(id, handlers, views) : handler(...args),
-        );
-      }),
+        ),
+      ),
     ),
   );
 }
@@ -96,19 +99,20 @@ async function onFocusedRow(id: string, handlers: Handlers, views: Views): Promi
   else await handlers[ON_ROWS[row.kind]?.[id] ?? id]?.(row);
 }
 
-/** Runs a command; if it fails, says why and what can be done. */
+/** Runs a command and returns its result; if it fails, says why and what can be done. */
 export async function sayIfItFails(
   client: LanguageClient,
   output: LogOutputChannel,
   id: string,
   run: () => unknown,
-): Promise<void> {
+): Promise<unknown> {
   try {
-    await run();
+    return await run();
   } catch (error) {
     output.error(`${id} failed:`, error instanceof Error ? error : String(error));
     const reason = error instanceof Error ? error.message : String(error);
     showError(client.isRunning() ? `Dateline: ${reason}` : 'Dateline is not running.', output);
+    return undefined;
   }
 }
 

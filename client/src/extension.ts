@@ -5,6 +5,7 @@ import { type Ask, createClient, request, startClient } from './client.ts';
 import { registerCommands, sayIfItFails } from './commands.ts';
 import { followDecisionLink } from './commands/decision-link.ts';
 import { Decisions } from './decisions.ts';
+import { followFirstArticles } from './first-steps.ts';
 import { showPendingDecisions } from './pending-item.ts';
 import { Refresh } from './refresh.ts';
 import { ReviewSession } from './review/review-session.ts';
@@ -47,6 +48,7 @@ export function activate(context: ExtensionContext): DatelineApi {
     views,
     underlines,
     showPendingDecisions(server),
+    followFirstArticles(server),
     server.onNotification(ChangedNotification, (changed: ChangedParams) => {
       statusBar.offerHistory(changed);
       refresh.now();
@@ -55,7 +57,7 @@ export function activate(context: ExtensionContext): DatelineApi {
     server.onDidChangeState(({ newState }) => {
       if (newState === State.Running) refresh.now();
     }),
-    registerCommands({ client: server, output, decisions, session, views }),
+    registerCommands({ context, client: server, output, decisions, session, views }),
   );
   // Not awaited: the commands and the status bar are there while the server starts, and when it cannot.
   void startClient(server);

@@ -7,6 +7,7 @@ import type { EntityType } from '../core/detect/mention.ts';
 import type { AgreementRequests } from './agreement-messages.ts';
 import type { DecisionRequests } from './decision-messages.ts';
 
+export { REGISTRY_HEADING } from '../core/decisions/registry-heading.ts';
 export { ENTITY_TYPES, type EntityType } from '../core/detect/mention.ts';
 
 /** Client to server: the entities of the corpus, best match first; all of them, most mentioned first, without a query. */

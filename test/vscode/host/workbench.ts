@@ -38,7 +38,8 @@ const patience = 3 * 60_000;
 export class Workbench {
   /** The page, for what this driver has no word for. */
   readonly page: Page;
-  readonly #folder: string;
+  /** The absolute path of the folder that is open. */
+  readonly folder: string;
   readonly #server: EmbeddedServer;
   readonly #browser: Browser;
   readonly #data: TemporaryFolder;
@@ -53,7 +54,7 @@ export class Workbench {
     data: TemporaryFolder,
   ) {
     this.page = page;
-    this.#folder = folder;
+    this.folder = folder;
     this.#server = server;
     this.#browser = browser;
     this.#data = data;
@@ -95,7 +96,7 @@ export class Workbench {
 
   /** Opens a file of the folder by its relative path and waits for its text. */
   async openFile(name: string): Promise<void> {
-    this.#text = readFileSync(path.join(this.#folder, name), 'utf8');
+    this.#text = readFileSync(path.join(this.folder, name), 'utf8');
     await this.page.keyboard.press('Control+P');
     await this.page.keyboard.type(name);
     await this.#activeRow(path.basename(name)).waitFor();
@@ -200,9 +201,9 @@ export class Workbench {
     await this.#editor.locator('.view-line span[class*=mtk]:not(.mtk1)').first().waitFor();
   }
 
-  /** Takes a picture of the window. */
+  /** Takes a picture of the window, of what fades in as it will be. */
   async screenshot(file: string): Promise<void> {
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, animations: 'disabled' });
   }
 
   /** Ends the browser and the server, and removes what they wrote. */

@@ -19,14 +19,25 @@ interface Contributions {
     readonly 'dateline.editor': readonly { readonly command: string }[];
   };
   readonly viewsWelcome: readonly { readonly contents: string }[];
+  readonly walkthroughs: readonly {
+    readonly id: string;
+    readonly steps: readonly {
+      readonly id: string;
+      readonly description: string;
+      readonly media: { readonly image: Readonly<Record<string, string>> };
+      readonly completionEvents: readonly string[];
+    }[];
+  }[];
 }
 
 describe('what the extension contributes', () => {
   let contributions: Contributions;
+  let extensionUri: vscode.Uri;
 
   before(async () => {
     const extension = vscode.extensions.getExtension('dateline.dateline');
     assert.ok(extension);
+    ({ extensionUri } = extension);
     await extension.activate();
     contributions = (extension.packageJSON as { contributes: Contributions }).contributes;
   });
@@ -84,6 +95,22 @@ describe('what the extension contributes', () => {
 
   it('writes no Markdown where VS Code shows it as it is written', () => {
     for (const { contents } of contributions.viewsWelcome) assert.doesNotMatch(contents, /[`*_]/);
+  });
+
+  it('has a walkthrough whose steps show a picture and are completed by what exists', async () => {
+    const registered = await vscode.commands.getCommands(true);
+    for (const { id, description, media, completionEvents } of contributions.walkthroughs.flatMap(
+      ({ steps }) => steps,
+    )) {
+      for (const picture of Object.values(media.image))
+        await vscode.workspace.fs.stat(vscode.Uri.joinPath(extensionUri, picture));
+      const linked = [...description.matchAll(/\(command:(?:toSide:)?([\w.]+)/g)].map(
+        ([, command = '']) => command,
+      );
+      const awaited = completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.slice(1) ?? []);
+      assert.ok(linked.length > 0 && completionEvents.length > 0, id);
+      for (const command of [...linked, ...awaited]) assert.ok(registered.includes(command), command);
+    }
   });
 
   it('wraps the lines of articles, and colors names wherever articles are written', () => {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { RegistryChange, RegistryEntry } from './registry-change.ts';
+import { REGISTRY_HEADING } from './registry-heading.ts';
 import { ENTRY_FIELDS, parseRegistryFile } from './registry-file.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { locateProblem, type RegistryProblem } from './registry-problem.ts';
@@ -7,9 +8,6 @@ import { locateProblem, type RegistryProblem } from './registry-problem.ts';
 /** The changed text; or what is wrong with the file, which is not touched while it cannot be understood. */
 export type EditedRegistryFile =
   { readonly text: string } | { readonly problems: readonly RegistryProblem[] };
-
-const NEW_FILE =
-  '# The people, organizations and places of this corpus. Edit it by hand or with Dateline; comments are kept.\n';
 
 /**
  * Applies changes to the text of the registry file. Comments, unknown fields, the order of entries and the line endings
@@ -22,7 +20,7 @@ export function editRegistryFile(text: string, changes: readonly RegistryChange[
   const hasMark = text.startsWith('\ufeff');
   const hasCrLf = text.includes('\r\n');
   const source = (hasMark ? text.slice(1) : text).replaceAll('\r\n', '\n');
-  const document = parseDocument(source.trim() === '' ? NEW_FILE : source, { uniqueKeys: false });
+  const document = parseDocument(source.trim() === '' ? REGISTRY_HEADING : source, { uniqueKeys: false });
   if (!isMap(document.contents)) document.contents = new YAMLMap() as unknown as typeof document.contents;
   for (const change of changes) {
     if (change.kind === 'ignore') editList(document, fileOf(document), 'ignore', listChange(change));
