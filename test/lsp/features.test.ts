@@ -91,14 +91,17 @@ describe('language server', () => {
     ]);
   });
 
-  it('finds an entity in every article that names it', async () => {
-    const found = await editor.request<SymbolInformation[]>('workspace/symbol', { query: 'camer' });
-    assert.deepEqual(
-      found.map(
+  it('finds each entity once, at its first mention', async () => {
+    const found = async (query: string): Promise<string[]> =>
+      (await editor.request<SymbolInformation[]>('workspace/symbol', { query })).map(
         ({ name, containerName, location }) => `${name} (${containerName}) in ${nameOf(location.uri)}`,
-      ),
-      ['Cameron (David Cameron) in tuesday.txt', 'Cameron (David Cameron) in monday.txt'],
-    );
+      );
+    assert.deepEqual(await found('camer'), [
+      'David Cameron (person · 3 mentions in 2 articles) in monday.txt',
+    ]);
+    assert.deepEqual(await found('daesh'), [
+      'Daesh (Islamic State, organization · 5 mentions in 2 articles) in monday.txt',
+    ]);
   });
 
   it('lists those first that are like one', async () => {

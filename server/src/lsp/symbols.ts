@@ -9,12 +9,12 @@ import { distinctionOf } from '../core/link/distinction.ts';
 import type { Entity } from '../core/link/entity.ts';
 import { collapseSpace } from '../core/text/fold.ts';
 import { SYMBOL_KINDS, toLocation, toRange, TYPE_NAMES } from './convert.ts';
+import { countOf } from './count-of.ts';
 
 /** An outline is for reading: more mentions of one entity than this are found by its references. */
 const MENTIONS_SHOWN = 100;
 /** Results of one search; the editor asks again with each letter typed. */
 const ENTITIES_FOUND = 100;
-const ARTICLES_PER_ENTITY = 50;
 
 /**
  * Returns the entity outline of a document: type → entity → mentions. Each symbol's range is its first mention alone,
@@ -56,21 +56,20 @@ function mentionSymbol(document: Document, mention: Mention): DocumentSymbol {
 }
 
 /**
- * Returns the entities that match a query, each once for every article that names it. The name of a symbol is what
- * matched, because editors filter once more by it; a symbol found by an alias names its entity behind that.
+ * Returns the entities that match a query, each once, at its first mention by article date. The name of a symbol is what
+ * matched, because editors filter and sort once more by it; a symbol found by an alias names its entity behind that.
  */
 export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
   return searchEntities(snapshot, query, ENTITIES_FOUND).flatMap(({ entity, alias }) => {
-    const documents = snapshot.documentsOf(entity.id).reverse();
-    const shown = query.trim() === '' ? documents.slice(0, 1) : documents.slice(0, ARTICLES_PER_ENTITY);
-    return shown.flatMap((document) => {
-      const [first] = snapshot.mentionsIn(document, entity.id);
-      if (first === undefined) return [];
-      // Editors show the file themselves.
-      const containerName = alias === undefined ? kindOf(entity) : entityLabel(entity);
-      const name = alias ?? entity.name;
-      return [{ name, containerName, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) }];
-    });
+    const [document] = snapshot.documentsOf(entity.id);
+    const [first] = document === undefined ? [] : snapshot.mentionsIn(document, entity.id);
+    if (first === undefined) return [];
+    const name = alias ?? entity.name;
+    const about =
+      alias === undefined ? kindOf(entity) : `${entityLabel(entity)}, ${TYPE_NAMES[entity.type].one}`;
+    const { mentionCount, documentCount } = entity;
+    const containerName = `${about} · ${countOf(mentionCount, 'mention')} in ${countOf(documentCount, 'article')}`;
+    return [{ name, containerName, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) }];
   });
 }
 

@@ -73,9 +73,9 @@ describe('the label of an entity', () => {
   it('stands beside a symbol of the workspace', () => {
     const found = workspaceSymbols(fixture(MINISTRIES).snapshot, 'ministry of health');
     assert.deepEqual(found.map(({ name, containerName }) => `${name}: ${containerName}`).sort(), [
-      'Ministry of Health: organization',
-      'Ministry of Health: organization, Ghana',
-      'Ministry of Health: organization, Peru',
+      'Ministry of Health: organization · 1 mention in 1 article',
+      'Ministry of Health: organization, Ghana · 1 mention in 1 article',
+      'Ministry of Health: organization, Peru · 1 mention in 1 article',
     ]);
   });
 });

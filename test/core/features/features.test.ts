@@ -162,8 +162,18 @@ describe('search', () => {
   }
 
   it('finds the beginning of a name or of a word in it', () => {
-    checkSearch('holl', 'Francois Hollande as Hollande');
+    checkSearch('holl', 'Francois Hollande');
     checkSearch('fran', 'Francois Hollande');
+  });
+
+  it('names the alias only where the name does not contain what is looked for', () => {
+    const { snapshot } = fixture(
+      '-- a.txt --\n[Helena Voss person#1] spoke. [Voss person#1] left the [International Monetary Fund organization#2] ([IMF organization#2]).',
+    );
+    const found = (query: string): string[] =>
+      searchEntities(snapshot, query).map(({ entity, alias }) => `${entity.name} as ${alias ?? 'itself'}`);
+    assert.deepEqual(found('voss'), ['Helena Voss as itself']);
+    assert.deepEqual(found('imf'), ['International Monetary Fund as IMF']);
   });
 
   it('finds an alias', () => {

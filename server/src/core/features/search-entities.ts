@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
 /** An entity whose name or alias answers a query. */
 export interface EntityMatch {
   readonly entity: Entity;
-  /** The alias that matched where the canonical name did not. */
+  /** The alias that matched, where the canonical name does not contain the query. */
   readonly alias: string | undefined;
 }
 
@@ -40,7 +40,8 @@ export function searchEntities(
 }
 
 function bestMatch(entity: Entity, wanted: string): { match: EntityMatch; rank: number } | undefined {
-  let rank = rankOf(entity.name, wanted);
+  const ofName = rankOf(entity.name, wanted);
+  let rank = ofName;
   let alias: string | undefined;
   if (rank === PREFIX) return { match: { entity, alias }, rank };
   for (const { name } of entity.aliases) {
@@ -50,7 +51,9 @@ function bestMatch(entity: Entity, wanted: string): { match: EntityMatch; rank: 
       alias = name;
     }
   }
-  return rank === undefined ? undefined : { match: { entity, alias }, rank };
+  if (rank === undefined) return undefined;
+  const isInName = ofName !== undefined && ofName >= SUBSTRING;
+  return { match: { entity, alias: isInName ? undefined : alias }, rank };
 }
 
 function rankOf(name: string, wanted: string): number | undefined {
