@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import type {
-  CodeAction,
-  CompletionList,
-  Diagnostic,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  Location,
-  LocationLink,
-  MarkupContent,
+import {
+  CompletionItemKind,
+  type ClientCapabilities,
+  type CodeAction,
+  type CompletionList,
+  type Diagnostic,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type Location,
+  type LocationLink,
+  type MarkupContent,
 } from 'vscode-languageserver-protocol';
 import {
   EntityListRequest,
@@ -349,6 +351,31 @@ describe('the registry file in an editor', () => {
       items.map(({ label, labelDetails }) => `${label} ${labelDetails?.description ?? ''}`),
       ['person/david-cameron David Cameron'],
     );
+  });
+
+  it('completes a whole entry, in editors that know snippets', async () => {
+    const snippetSupport = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+    const snippets = async (capabilities: ClientCapabilities): Promise<(string | undefined)[]> => {
+      const other = await FakeEditor.open({ 'monday.txt': MONDAY, [REGISTRY]: FILE }, { capabilities });
+      await other.openDocument(REGISTRY, `${FILE}  - `, 'yaml');
+      const position = { line: FILE.split('\n').length - 1, character: 4 };
+      const textDocument = { uri: uriOf(REGISTRY) };
+      const { items } = await other.request<CompletionList>('textDocument/completion', {
+        textDocument,
+        position,
+      });
+      await other.close();
+      return items
+        .filter(({ kind }) => kind === CompletionItemKind.Snippet)
+        .map(({ textEdit }) => textEdit?.newText);
+    };
+    const [snippet, ...more] = await snippets(snippetSupport);
+    assert.deepEqual(more, []);
+    assert.equal(
+      snippet,
+      '  - id: ${1|person,organization,place|}/${2:name}\n    type: $1\n    name: ${3:Name}$0',
+    );
+    assert.deepEqual(await snippets({}), []);
   });
 
   it('leaves articles and other YAML files alone', async () => {

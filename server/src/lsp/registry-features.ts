@@ -20,7 +20,7 @@ import { lineIndexOf, SYMBOL_KINDS, toLocation, toRange } from './convert.ts';
 import { countOf } from './count-of.ts';
 import { joinParagraphs, renderCounts, renderSummary, type HoverOptions } from './hover.ts';
 import { escapeMarkdown, wikidataUrl } from './markdown.ts';
-import { registryCompletionList } from './registry-completion.ts';
+import { registryCompletionList, type RegistryCompletionOptions } from './registry-completion.ts';
 import type { AskedFile, RegistryFiles } from './registry-files.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -29,7 +29,7 @@ export function registerRegistry(
   connection: Connection,
   workspace: Workspace,
   registries: RegistryFiles,
-  { completesSchema }: { readonly completesSchema: boolean },
+  completion: RegistryCompletionOptions,
 ): void {
   const ask = <T>({ uri }: { readonly uri: string }, answer: (asked: AskedFile) => T): T | null => {
     const file = registries.at(uri);
@@ -39,7 +39,7 @@ export function registerRegistry(
   connection.onDocumentLinks(({ textDocument }) => ask(textDocument, registryLinks));
   connection.onCompletion(({ textDocument, position }) =>
     ask(textDocument, ({ file }) =>
-      registryCompletionList(workspace.snapshot, file, lineIndexOf(file).offset(position), completesSchema),
+      registryCompletionList(workspace.snapshot, file, lineIndexOf(file).offset(position), completion),
     ),
   );
 }

@@ -84,6 +84,7 @@ export function startServer(
     registerFeatures(connection, workspace, registries, params);
     registerRegistry(connection, workspace, registries, {
       completesSchema: optionsOf(params).completesSchema !== true,
+      hasSnippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     });
     new KeptProblems(connection, workspace, session, registries).follow();
     registerCustomRequests(connection, workspace);

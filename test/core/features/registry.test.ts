@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseRegistryFile, type RegistryFile } from '../../../server/src/core/decisions/registry-file.ts';
 import { registryCompletions } from '../../../server/src/core/features/registry/completion.ts';
+import { newEntry } from '../../../server/src/core/features/registry/new-entry.ts';
 import { registryDefinition } from '../../../server/src/core/features/registry/definition.ts';
 import { registryFixes } from '../../../server/src/core/features/registry/fixes.ts';
 import { registryCard } from '../../../server/src/core/features/registry/hover.ts';
@@ -267,6 +268,13 @@ describe('registry completion', () => {
       line: '  - id: ',
     },
     {
+      name: 'the fields of an entry in their column, where the line begins below its dash',
+      from: '    name: Max Merkel',
+      to: '  na$0',
+      offered: ['name', 'aliases', 'wikidata', 'not'],
+      line: '    name: ',
+    },
+    {
       name: 'a field that was begun',
       from: 'name: Max Merkel',
       to: 'na$0',
@@ -300,6 +308,43 @@ describe('registry completion', () => {
       if (line === undefined || span === undefined) return;
       const completed = text.slice(0, span.start) + (items[0]?.text ?? '') + text.slice(span.end);
       assert.equal(completed.slice(completed.lastIndexOf('\n', offset - 1) + 1).split('\n')[0], line);
+    });
+});
+
+describe('a new registry entry', () => {
+  /** The file with the cursor, and the column of the dash; undefined where no entry may begin. */
+  const PLACES: Readonly<Record<string, number | undefined>> = {
+    'entities:\n$0': 2,
+    'entities:\n  - $0': 2,
+    'entities:\n- id: a\n$0': 0,
+    'entities:\n  $0\n  - id: a\n': 2,
+    'entities:\n  - id: a\n    type: person\n    $0': 2,
+    'entities:\n  - id: a\n  ne$0\nignore:\n': 2,
+    'entities:\n  - id: a\n  $0\n    type: person\n': undefined,
+    'entities:\n  - id: a\n    aliases:\n      - $0': undefined,
+    'entities:\n  - id: a\n    note: |\n      x\n      $0': undefined,
+    'entities: []\n$0': undefined,
+    'ignore:\n  - $0': undefined,
+    'entities:\n  - id: $0': undefined,
+    $0: undefined,
+  };
+  for (const [marked, indent] of Object.entries(PLACES))
+    it(`${indent === undefined ? 'is not offered' : `has its dash in column ${indent}`} in ${JSON.stringify(marked)}`, () => {
+      assert.equal(newEntry(marked.replace('$0', ''), marked.indexOf('$0'))?.indent, indent);
+    });
+
+  const LIKELY: Readonly<Record<string, boolean>> = {
+    'entities:\n$0': true,
+    'entities:\n  - $0': true,
+    'entities:\n  - id: a\n  $0': false,
+    'entities:\n  - id: a\n    type: place\n    name: A\n  $0': true,
+    'entities:\n  - id: a\n    type: place\n    name: A\n    $0': false,
+  };
+  for (const [marked, isLikelier] of Object.entries(LIKELY))
+    it(`is ${isLikelier ? 'likelier' : 'less likely'} than a field in ${JSON.stringify(marked)}`, () => {
+      const { snapshot } = at('Ours');
+      const found = registryCompletions(snapshot, marked.replace('$0', ''), marked.indexOf('$0'));
+      assert.equal(found?.newEntry?.isLikelier, isLikelier);
     });
 });
 

@@ -11,7 +11,8 @@ import type { Entity } from '../../link/entity.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { searchEntities } from '../search-entities.ts';
-import { missingFields, type RegistryField } from './missing-fields.ts';
+import { missingFields, type MissingFields, type RegistryField } from './missing-fields.ts';
+import { newEntry, type NewEntry } from './new-entry.ts';
 
 /** A value that may stand at the cursor. */
 export interface RegistryCompletion {
@@ -28,6 +29,8 @@ export interface RegistryCompletions {
   readonly span: Span;
   /** The best first. */
   readonly items: readonly RegistryCompletion[];
+  /** Where a whole new entry may stand instead, and whether that is likelier than that the entry above goes on. */
+  readonly newEntry?: NewEntry & { readonly isLikelier: boolean };
 }
 
 /** A list to choose from need not be longer. */
@@ -37,7 +40,7 @@ const PLACEHOLDER = 'x';
 
 /**
  * Returns what may be written at the offset: fields that are not there yet, types, the ids of other entities in `not`, and names and ids of the corpus
- * that are not registered yet. Undefined where nothing of that stands.
+ * that are not registered yet; and whether a new entry may begin. Undefined where nothing of that stands.
  */
 export function registryCompletions(
   snapshot: Snapshot,
@@ -45,8 +48,17 @@ export function registryCompletions(
   offset: number,
 ): RegistryCompletions | undefined {
   const missing = missingFields(text, offset);
-  if (missing !== undefined)
-    return { kind: 'field', span: missing.span, items: missing.fields.map(describeField) };
+  const entry = newEntry(text, offset);
+  if (missing !== undefined || entry !== undefined) {
+    const items = missing?.fields.map((field) => describeField(field, missing.indentation)) ?? [];
+    const span = missing?.span ?? { start: offset, end: offset };
+    return {
+      kind: 'field',
+      span,
+      items,
+      ...(entry && { newEntry: { ...entry, isLikelier: !goesOn(missing) } }),
+    };
+  }
   const file = parseRegistryFile(text.slice(0, offset) + PLACEHOLDER + text.slice(offset));
   const part = partAt(file, offset);
   if (part === undefined || file.text.slice(part.start, part.end).includes('\n')) return undefined;
@@ -60,9 +72,19 @@ export function registryCompletions(
   return { kind: part.kind, span, items };
 }
 
-function describeField(field: RegistryField): RegistryCompletion {
+/** Whether the fields are those of an entry that was begun, at whose fields the line begins or that still needs some. */
+function goesOn(missing: MissingFields | undefined): boolean {
+  if (missing === undefined) return false;
+  const { fields, indentation } = missing;
+  const isEntry =
+    fields.some((field) => field !== 'entities' && field !== 'ignore') && !fields.includes('id');
+  return isEntry && (indentation === '' || fields.includes('type') || fields.includes('name'));
+}
+
+function describeField(field: RegistryField, indentation: string): RegistryCompletion {
   const isList = ['entities', 'aliases', 'not', 'ignore'].includes(field);
-  return { value: field, text: isList ? `${field}:` : `${field}: `, detail: FIELD_DETAILS[field] };
+  const text = `${indentation}${field}:${isList ? '' : ' '}`;
+  return { value: field, text, detail: FIELD_DETAILS[field] };
 }
 
 const FIELD_DETAILS: Readonly<Record<RegistryField, string>> = {
