@@ -33,11 +33,11 @@ describe('getting started', () => {
     assert.match(editor.document.getText(), /^#.*\n\nentities:\n$/);
     assert.equal(editor.selection.active.line, 3);
     assert.equal(editor.document.isDirty, false);
-    const bytes = new TextEncoder().encode('ignore: [Breaking]\n');
-    await vscode.workspace.fs.writeFile(registry, bytes);
+    const written = 'ignore: [Breaking]\n';
+    await vscode.workspace.fs.writeFile(registry, new TextEncoder().encode(written));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('dateline.openRegistry');
-    assert.deepEqual(await vscode.workspace.fs.readFile(registry), bytes);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(registry)), written);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(registry);
   });
