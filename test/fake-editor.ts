@@ -36,6 +36,7 @@ import { MemoryHost } from './memory-host.ts';
 export interface FakeEditorOptions {
   readonly folders?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly filesEncoding?: string;
   readonly filesExclude?: Readonly<Record<string, boolean>>;
   readonly capabilities?: ClientCapabilities;
   readonly commandLinks?: boolean;
@@ -285,6 +286,7 @@ export class FakeEditor {
   #answerServer(): void {
     const sections: Record<string, unknown> = {
       dateline: this.#options.settings,
+      'files.encoding': this.#options.filesEncoding,
       'files.exclude': this.#options.filesExclude,
     };
     this.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>

@@ -96,6 +96,26 @@ describe('decoding an article', () => {
     assert.deepEqual(decodeArticle(Uint8Array.of(0xff, 0xfe, 0x41, 0)), { text: 'A' });
   });
 
+  it('reads the encoding that the editor has been told, as the editor does', () => {
+    const read = (encoding: string, ...bytes: number[]): string => {
+      const decoded = decodeArticle(Uint8Array.from(bytes), encoding);
+      return 'text' in decoded ? decoded.text : decoded.reason;
+    };
+    assert.equal(read('windows1252', 0x93, 0xe9, 0x94, 0x80, 0x81), '“é”€\ufffd');
+    assert.equal(read('iso88591', 0x93, 0xe9), '\u0093é');
+    assert.equal(read('iso885915', 0xa4, 0x93), '€\u0093');
+    assert.equal(read('windows1251', 0xcf, 0xf3, 0xf2, 0xe8, 0xed), 'Путин');
+    assert.equal(read('windows1250', 0x8a, 0x83), 'Š\ufffd');
+    assert.equal(read('utf16le', 0x41, 0), 'A');
+    assert.equal(read('utf8', 0xe9), 'invalidUtf8');
+    assert.equal(read('klingon', 0xc3, 0xa9), 'é');
+  });
+
+  it('believes a byte order mark rather than the setting', () => {
+    assert.deepEqual(decodeArticle(utf8('\ufeffZürich'), 'windows1252'), { text: 'Zürich' });
+    assert.deepEqual(decodeArticle(Uint8Array.of(0xff, 0xfe, 0x41, 0), 'windows1252'), { text: 'A' });
+  });
+
   for (const [name, bytes, reason] of [
     ['a NUL byte', Uint8Array.of(80, 75, 0, 3), 'binary'],
     ['bytes that are not UTF-8', Uint8Array.of(67, 97, 102, 0xe9, 32), 'invalidUtf8'],

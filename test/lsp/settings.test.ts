@@ -20,12 +20,12 @@ describe('settings', () => {
       for (const name of path) part = (part[name] ??= {}) as Record<string, unknown>;
       part[last] = property.default;
     }
-    assert.deepEqual(readSettings(section, {}), DEFAULT_SETTINGS);
+    assert.deepEqual(readSettings(section, {}, 'utf8'), DEFAULT_SETTINGS);
   });
 
   it('turn corpus knowledge on by true and nothing else', () => {
     const read = (corpusKnowledge: unknown): boolean =>
-      readSettings({ detection: { corpusKnowledge } }, {}).corpusKnowledge;
+      readSettings({ detection: { corpusKnowledge } }, {}, undefined).corpusKnowledge;
     assert.deepEqual([true, false, 'yes', 1, undefined].map(read), [true, false, false, false, false]);
   });
 });

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Location, SemanticTokens } from 'vscode-languageserver-protocol';
-import { EntityListRequest, type EntityList } from '../../server/src/lsp/messages.ts';
+import { ArticleEntitiesRequest, EntityListRequest, type EntityList } from '../../server/src/lsp/messages.ts';
 import { FakeEditor, FOLDER, nameOf, uriOf } from '../fake-editor.ts';
 
 const context = { includeDeclaration: true };
+/** Bytes that differ from the code units of their characters. */
+const WINDOWS_1252: ReadonlyMap<string, number> = new Map([
+  ['“', 0x93],
+  ['”', 0x94],
+  ['–', 0x96],
+]);
 
 /** Returns the documents that mention what is named at a place. */
 async function articlesNaming(editor: FakeEditor, name: string, where: string): Promise<string[]> {
@@ -177,6 +183,22 @@ describe('language server, following the workspace', () => {
       'large.txt tooLarge',
       'latin1.txt invalidUtf8',
     ]);
+  });
+
+  it('reads articles in the encoding of the editor, with the offsets of the open text', async () => {
+    const text = '“Señor Müller,” said Angela Merkel – in Zürich.\n';
+    const latin = Uint8Array.from(
+      text,
+      (character) => WINDOWS_1252.get(character) ?? character.charCodeAt(0),
+    );
+    editor = await FakeEditor.open({ 'a.txt': latin }, { filesEncoding: 'windows1252' });
+    assert.equal(editor.status?.skippedCount, 0);
+    const places = async (): Promise<unknown> =>
+      editor.request(ArticleEntitiesRequest, { uri: uriOf('a.txt') });
+    const onDisk = await places();
+    await editor.openDocument('a.txt', text);
+    assert.deepEqual(await places(), onDisk);
+    assert.match(await editor.marked('a.txt'), /\[Angela Merkel person\]/);
   });
 
   it('stops at the greatest number of articles', async () => {

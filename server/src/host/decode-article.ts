@@ -1,3 +1,5 @@
+import { decodeSingleByte, type EncodingName } from './encodings.ts';
+
 /** Why a file that looks like an article is not in the corpus. */
 export type SkipReason = 'tooLarge' | 'binary' | 'invalidUtf8' | 'tooMany' | 'unreadable';
 
@@ -10,22 +12,28 @@ const BYTES_SEARCHED_FOR_NUL = 8192;
 
 /**
  * Returns the text of an article as an editor shows it, that is without a byte order mark, so that offsets agree with the
- * editor's; or why it is not text. UTF-8 and, with a byte order mark, UTF-16 are read.
+ * editor's; or why it is not text. A byte order mark says that a file is UTF-8 or UTF-16; without one it is read in the given
+ * encoding, which has its name in `files.encoding` of VS Code, or as UTF-8 if that is none of those that can be read.
  */
-export function decodeArticle(bytes: Uint8Array): Decoded {
-  const encoding = encodingOf(bytes);
-  if (encoding === 'utf-8' && bytes.subarray(0, BYTES_SEARCHED_FOR_NUL).includes(0)) {
+export function decodeArticle(bytes: Uint8Array, encoding: EncodingName = 'utf8'): Decoded {
+  const marked = markedEncoding(bytes);
+  const isWide = (marked ?? encoding).startsWith('utf16');
+  if (!isWide && bytes.subarray(0, BYTES_SEARCHED_FOR_NUL).includes(0))
     return { reason: 'binary', detail: 'holds a NUL byte, so it is no text' };
-  }
+  const text = marked === undefined ? decodeSingleByte(bytes, encoding) : undefined;
+  if (text !== undefined) return { text };
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    const label = UNICODE[marked ?? encoding] ?? 'utf-8';
+    return { text: new TextDecoder(label, { fatal: true }).decode(bytes) };
   } catch {
     return { reason: 'invalidUtf8', detail: 'not valid UTF-8; save it with that encoding' };
   }
 }
 
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+const UNICODE: Readonly<Record<EncodingName, string>> = { utf16le: 'utf-16le', utf16be: 'utf-16be' };
+
+function markedEncoding(bytes: Uint8Array): EncodingName | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf8' : undefined;
 }

@@ -81,10 +81,11 @@ async function fetchSettings(
   connection: Connection,
   { sendsConfiguration }: ClientAbilities,
 ): Promise<Settings> {
-  if (!sendsConfiguration) return readSettings(undefined, undefined);
-  const [section, filesExclude] = (await connection.workspace.getConfiguration([
+  if (!sendsConfiguration) return readSettings(undefined, undefined, undefined);
+  const [section, filesExclude, filesEncoding] = (await connection.workspace.getConfiguration([
     { section: 'dateline' },
     { section: 'files.exclude' },
+    { section: 'files.encoding' },
   ])) as unknown[];
-  return readSettings(section, filesExclude);
+  return readSettings(section, filesExclude, filesEncoding);
 }

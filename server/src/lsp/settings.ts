@@ -4,6 +4,8 @@ export interface Settings {
   readonly include: readonly string[];
   /** Globs of the files that are not, from the editor's `files.exclude`. */
   readonly exclude: readonly string[];
+  /** The encoding of articles without a byte order mark, as the editor's `files.encoding` names it. */
+  readonly encoding: string;
   /** In bytes; larger files are skipped. */
   readonly maxFileSize: number;
   readonly maxFileCount: number;
@@ -20,6 +22,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   include: ['**/*.{txt,md,markdown,article}'],
   exclude: [],
+  encoding: 'utf8',
   maxFileSize: 2048 * 1024,
   maxFileCount: 100_000,
   minimumScore: 0,
@@ -29,10 +32,10 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /**
- * Reads the settings from what the editor sends for its sections `dateline` and `files.exclude`. Whatever is missing or
+ * Reads the settings from what the editor sends for its sections `dateline`, `files.exclude` and `files.encoding`. Whatever is missing or
  * of the wrong type has its default, so that no setting can keep the server from starting.
  */
-export function readSettings(section: unknown, filesExclude: unknown): Settings {
+export function readSettings(section: unknown, filesExclude: unknown, filesEncoding: unknown): Settings {
   const files = property(section, 'files');
   const include = property(files, 'include');
   const detection = property(section, 'detection');
@@ -42,6 +45,7 @@ export function readSettings(section: unknown, filesExclude: unknown): Settings 
     exclude: Object.entries(asRecord(filesExclude)).flatMap(([glob, value]) =>
       value === true ? [glob] : [],
     ),
+    encoding: textOr(filesEncoding, DEFAULT_SETTINGS.encoding),
     maxFileSize: kilobytes * 1024,
     maxFileCount: numberOr(property(files, 'maxCount'), DEFAULT_SETTINGS.maxFileCount),
     minimumScore: numberOr(property(detection, 'minimumScore'), DEFAULT_SETTINGS.minimumScore),

@@ -379,17 +379,18 @@ export class Workspace {
     const removal: TextChange = { kind: 'remove', uri };
     const isArticle = (await this.#folderOf(uri)?.includes(uri)) ?? false;
     if (!isArticle || (await this.#host.kindOf(uri)) !== 'file') return [removal];
-    const { maxFileSize } = this.#settings;
+    const { maxFileSize, encoding } = this.#settings;
     try {
       const { size, bytes } = await this.#host.readFile(uri, maxFileSize);
-      const decoded = size > maxFileSize ? tooLarge(size, maxFileSize) : decodeArticle(bytes);
+      const decoded = size > maxFileSize ? tooLarge(size, maxFileSize) : decodeArticle(bytes, encoding);
       if ('text' in decoded) {
         const known = this.#corpus.document(uri);
         // Where edits have moved what was decided on, it has to be found again now that the document is closed.
         const isKnown = known?.text === decoded.text && known.places === undefined;
         return isKnown ? [] : [{ kind: 'set', uri, text: decoded.text }];
       }
-      this.#skipped.set(uri, decoded);
+      const advice = decoded.reason === 'invalidUtf8' ? ', or set files.encoding' : '';
+      this.#skipped.set(uri, { ...decoded, detail: `${decoded.detail}${advice}` });
     } catch (error) {
       this.#skipped.set(uri, {
         reason: 'unreadable',
