@@ -18,6 +18,11 @@ export function describeCounts(counts: EntityCounts): string {
   return ENTITY_TYPES.map((type) => formatCount(counts[type], ...ENTITY_NOUNS[type])).join(' · ');
 }
 
+/** Returns "a person", "an organization", "a place". */
+export function withArticle(type: EntityType): string {
+  return `${type === 'organization' ? 'an' : 'a'} ${type}`;
+}
+
 /** Returns a number with its noun: "1 article", "10,000 articles". */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;

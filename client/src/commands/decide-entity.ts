@@ -5,6 +5,7 @@ import { request } from '../client.ts';
 import type { Decisions } from '../decisions.ts';
 import { pickEntity } from '../entity-pick.ts';
 import type { Handlers } from './handlers.ts';
+import { mergeQuestion } from '../merge-question.ts';
 import { entitySubject, type EntitySubject } from './subject.ts';
 
 /** How many entities of the same name are looked at to find the one that is meant. */
@@ -36,13 +37,8 @@ export async function mergeEntities(
   into: EntitySubject,
 ): Promise<void> {
   const action = { kind: 'mergeEntities', from: from.id, into: into.id } as const;
-  const { count, articleCount } = await decisions.preview(action);
-  const isAgreed = await confirm(
-    `Merge “${from.name}” into “${into.name}”?`,
-    `Wherever “${from.name}” is mentioned, “${into.name}” is meant: ${count} mentions in ${articleCount} articles. ` +
-      'The name stays as another name. Undo Last Decision takes it back in one step.',
-    'Merge',
-  );
+  const { question, detail } = mergeQuestion(from, into, await decisions.preview(action));
+  const isAgreed = await confirm(question, detail, 'Merge');
   if (isAgreed) await decisions.decide(action);
 }
 

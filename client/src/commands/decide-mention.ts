@@ -11,7 +11,7 @@ import { pickEntity } from '../entity-pick.ts';
 import { pickScope } from '../scope-pick.ts';
 import { pickType } from '../type-pick.ts';
 import type { Handlers } from './handlers.ts';
-import { mentionAtCursor, mentionSubjects, together } from './subject.ts';
+import { commonType, mentionAtCursor, mentionSubjects, together } from './subject.ts';
 
 /** The commands that decide about the mentions at the cursors, or of a row of a view. */
 export function mentionCommands(client: LanguageClient, decisions: Decisions): Handlers {
@@ -44,15 +44,19 @@ export function mentionCommands(client: LanguageClient, decisions: Decisions): H
     'dateline.shrinkStart': moveBorder('start', 'shrink'),
     'dateline.extendEnd': moveBorder('end', 'extend'),
     'dateline.shrinkEnd': moveBorder('end', 'shrink'),
-    'dateline.changeType': about((targets) => changeType(decisions, targets)),
+    'dateline.changeType': about((targets) => changeType(client, decisions, targets)),
     'dateline.assignEntity': about((targets) => assignEntity(client, decisions, targets)),
     'dateline.splitOff': about(([target]) => target && splitOff(decisions, target)),
     'dateline.addNote': about(([target]) => target && addNote(client, decisions, target)),
   };
 }
 
-async function changeType(decisions: Decisions, targets: readonly MentionTarget[]): Promise<void> {
-  const type = await pickType('Change Type');
+async function changeType(
+  client: LanguageClient,
+  decisions: Decisions,
+  targets: readonly MentionTarget[],
+): Promise<void> {
+  const type = await pickType('Change Type', await commonType(client, targets));
   if (type === undefined) return;
   const retype = (scope: DecisionScope): DecideAction =>
     together(targets, (target) => ({ kind: 'retype', target, scope, type }));

@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import { Range, type LanguageClient } from 'vscode-languageclient/node';
 import {
+  ENTITY_TYPES,
   EntityAtPositionRequest,
   type DecideAction,
   type EntityAtPosition,
@@ -15,7 +16,7 @@ import { showPassingMessage } from '../editor.ts';
 export interface EntitySubject {
   readonly id: string;
   readonly name: string;
-  readonly type?: EntityType;
+  readonly type: EntityType;
 }
 
 /** Returns the mention of a row of a view or of a link, or what is selected in the active article, with each cursor. */
@@ -69,6 +70,20 @@ export async function mentionAtCursor(client: LanguageClient): Promise<EntityAtP
   return (await request(client, EntityAtPositionRequest, cursorOf(client, editor))) ?? undefined;
 }
 
+/** Returns the type that all of some mentions have now; undefined where they differ or something is no mention. */
+export async function commonType(
+  client: LanguageClient,
+  targets: readonly MentionTarget[],
+): Promise<EntityType | undefined> {
+  const found = await Promise.all(
+    targets.map(({ uri, range }) =>
+      request(client, EntityAtPositionRequest, { textDocument: { uri }, position: range.start }),
+    ),
+  );
+  const [type, ...others] = new Set(found.map((each) => each?.mention.type));
+  return others.length === 0 ? type : undefined;
+}
+
 /** Returns the URI of the article of a row of a view, or of the active one. */
 export function articleSubject(client: LanguageClient, given: unknown): string | undefined {
   const { uri, target } = asRecord(given);
@@ -95,6 +110,6 @@ function isTarget(value: unknown): value is MentionTarget {
 }
 
 function isEntity(value: unknown): value is EntitySubject {
-  const { id, name } = asRecord(value);
-  return typeof id === 'string' && typeof name === 'string';
+  const { id, name, type } = asRecord(value);
+  return typeof id === 'string' && typeof name === 'string' && ENTITY_TYPES.some((each) => each === type);
 }

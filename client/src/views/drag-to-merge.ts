@@ -1,4 +1,5 @@
 import { type DataTransfer, DataTransferItem, type TreeDragAndDropController } from 'vscode';
+import type { EntityName } from '../../../server/src/lsp/messages.ts';
 import type { EntitiesNode } from './entities-data.ts';
 
 const ENTITY_MIME_TYPE = 'application/vnd.code.tree.dateline.entities';
@@ -24,7 +25,4 @@ export class DragToMerge implements TreeDragAndDropController<EntitiesNode> {
   }
 }
 
-interface DraggedEntity {
-  readonly id: string;
-  readonly name: string;
-}
+type DraggedEntity = Pick<EntityName, 'id' | 'name' | 'type'>;
