@@ -35,6 +35,22 @@ describe('an editor without a mouse', () => {
     await workbench.pressKeys('Control+K', 'Alt+V');
     await statusBarSays(/ 0 \/ \d+ here/);
     await photograph('review');
+    await workbench.pressKeys(
+      'x',
+      'Control+C',
+      'Control+V',
+      'Control+X',
+      'Backspace',
+      'Control+Backspace',
+      'Delete',
+    );
+    await workbench.pressKeys('Tab', 'Enter');
+    await statusBarSays(/Enter does nothing in a review/);
+    assert.equal(
+      await workbench.page.locator('.tab.active.dirty').count(),
+      0,
+      'a key has edited the article',
+    );
     for (let decided = 1; decided <= 10; decided++) {
       await workbench.pressKeys('a');
       await statusBarSays(new RegExp(` ${decided} / \\d+ here`));

@@ -1,5 +1,6 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ReviewSession } from '../review/review-session.ts';
+import { refuseEdit } from '../review/typing-guard.ts';
 import type { Handlers } from './handlers.ts';
 import { articleSubject } from './subject.ts';
 
@@ -14,5 +15,6 @@ export function reviewCommands(client: LanguageClient, session: ReviewSession): 
     'dateline.skipMention': () => session.skip(),
     'dateline.showReviewedMention': () => session.showAgain(),
     'dateline.endReview': () => session.end(),
+    'dateline.refuseEdit': refuseEdit,
   };
 }
