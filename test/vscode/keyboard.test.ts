@@ -88,6 +88,15 @@ describe('an editor without a mouse', () => {
     );
   });
 
+  it('fails on a text that names nothing, and says which', async function () {
+    this.timeout('5m');
+    await assert.rejects(
+      workbench.hover('doorstep interview'),
+      /No hover on occurrence 1 of "doorstep interview"/,
+    );
+    assert.match(await workbench.hover('Lantern Street'), /Lantern Street · place/);
+  });
+
   async function statusBarSays(text: RegExp): Promise<void> {
     await workbench.page.locator('.statusbar-item', { hasText: text }).first().waitFor();
   }

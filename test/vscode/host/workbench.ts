@@ -33,6 +33,8 @@ const cleanLayout: Settings = {
 
 /** How long the driver waits for what it expects to see, in milliseconds. */
 const patience = 3 * 60_000;
+/** How long it waits for a hover once the names of the article are known, in milliseconds. */
+const hoverPatience = 15_000;
 
 /** A real VS Code workbench in a headless browser, used as a person would: with the mouse, the keyboard and the eyes. */
 export class Workbench {
@@ -111,6 +113,7 @@ export class Workbench {
    * @param occurrence Which occurrence of the text in the file on disk, from 1.
    * @param expected What the hover must contain; others are waited out.
    * @returns What the hover says.
+   * @throws Error that names the text if there is no such hover on it, seconds after the names of the article are known.
    */
   async hover(text: string, occurrence = 1, expected: RegExp | string = ''): Promise<string> {
     await this.placeCursor(text, occurrence);
@@ -121,7 +124,8 @@ export class Workbench {
       .locator('.monaco-hover:not(.hidden) .hover-contents')
       .filter({ hasText: expected })
       .first();
-    const deadline = Date.now() + patience;
+    await this.#waitForNames();
+    const deadline = Date.now() + hoverPatience;
     for (;;) {
       await mouse.move(cursor.x + 3, cursor.y - 100);
       await mouse.move(cursor.x + 4, cursor.y + cursor.height / 2, { steps: 4 });
@@ -129,8 +133,10 @@ export class Workbench {
         await hover.waitFor({ timeout: 2000 });
         return await hover.innerText();
       } catch (error) {
-        // Until the language server is up there is nothing to show, and VS Code asks only once for each movement.
-        if (Date.now() > deadline) throw error;
+        // VS Code asks only once for each movement, and what the hover says may change while articles are read.
+        if (Date.now() < deadline) continue;
+        const content = expected === '' ? '' : ` with ${String(expected)}`;
+        throw new Error(`No hover${content} on occurrence ${occurrence} of "${text}".`, { cause: error });
       }
     }
   }
@@ -211,6 +217,11 @@ export class Workbench {
     await this.#browser.close();
     await this.#server.stop();
     this.#data.remove();
+  }
+
+  /** Resolves when all articles are read and the status bar counts what the open one names. */
+  async #waitForNames(): Promise<void> {
+    await this.page.locator('.statusbar-item [aria-label^="Dateline: "][aria-label*=" · "]').waitFor();
   }
 
   get #editor(): Locator {
