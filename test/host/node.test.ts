@@ -107,6 +107,8 @@ describe('decoding an article', () => {
     assert.equal(read('windows1251', 0xcf, 0xf3, 0xf2, 0xe8, 0xed), 'Путин');
     assert.equal(read('windows1250', 0x8a, 0x83), 'Š\ufffd');
     assert.equal(read('utf16le', 0x41, 0), 'A');
+    assert.equal(read('shiftjis', 0x93, 0x8c, 0x8b, 0x9e), '東京');
+    assert.equal(read('gb18030', 0xb1, 0xb1, 0xbe, 0xa9), '北京');
     assert.equal(read('utf8', 0xe9), 'invalidUtf8');
     assert.equal(read('klingon', 0xc3, 0xa9), 'é');
   });

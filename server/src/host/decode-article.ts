@@ -1,4 +1,4 @@
-import { decodeSingleByte, type EncodingName } from './encodings.ts';
+import { decodeAs, type EncodingName } from './encodings.ts';
 
 /** Why a file that looks like an article is not in the corpus. */
 export type SkipReason = 'tooLarge' | 'binary' | 'invalidUtf8' | 'tooMany' | 'unreadable';
@@ -16,21 +16,17 @@ const BYTES_SEARCHED_FOR_NUL = 8192;
  * encoding, which has its name in `files.encoding` of VS Code, or as UTF-8 if that is none of those that can be read.
  */
 export function decodeArticle(bytes: Uint8Array, encoding: EncodingName = 'utf8'): Decoded {
-  const marked = markedEncoding(bytes);
-  const isWide = (marked ?? encoding).startsWith('utf16');
-  if (!isWide && bytes.subarray(0, BYTES_SEARCHED_FOR_NUL).includes(0))
+  const inForce = markedEncoding(bytes) ?? encoding;
+  if (!inForce.startsWith('utf16') && bytes.subarray(0, BYTES_SEARCHED_FOR_NUL).includes(0))
     return { reason: 'binary', detail: 'holds a NUL byte, so it is no text' };
-  const text = marked === undefined ? decodeSingleByte(bytes, encoding) : undefined;
+  const text = inForce.startsWith('utf8') ? undefined : decodeAs(bytes, inForce);
   if (text !== undefined) return { text };
   try {
-    const label = UNICODE[marked ?? encoding] ?? 'utf-8';
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { reason: 'invalidUtf8', detail: 'not valid UTF-8; save it with that encoding' };
   }
 }
-
-const UNICODE: Readonly<Record<EncodingName, string>> = { utf16le: 'utf-16le', utf16be: 'utf-16be' };
 
 function markedEncoding(bytes: Uint8Array): EncodingName | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';

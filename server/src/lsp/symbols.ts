@@ -65,10 +65,9 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSy
     const [first] = document === undefined ? [] : snapshot.mentionsIn(document, entity.id);
     if (first === undefined) return [];
     const name = alias ?? entity.name;
-    const about =
-      alias === undefined ? kindOf(entity) : `${entityLabel(entity)}, ${TYPE_NAMES[entity.type].one}`;
     const { mentionCount, documentCount } = entity;
-    const containerName = `${about} · ${countOf(mentionCount, 'mention')} in ${countOf(documentCount, 'article')}`;
+    const counts = `${countOf(mentionCount, 'mention')} in ${countOf(documentCount, 'article')}`;
+    const containerName = alias === undefined ? `${kindOf(entity)} · ${counts}` : entityLabel(entity);
     return [{ name, containerName, kind: SYMBOL_KINDS[entity.type], location: toLocation(first) }];
   });
 }
