@@ -8,33 +8,34 @@ const SHORTEST = 6;
 const DOUBLED = /(.)\1/g;
 
 /**
- * Returns the block in which names are that may be like a person's, given by its key: those with the same initial, and a
- * family name that begins and ends alike. Undefined for a name that many may have and for one that is too short.
+ * Returns the blocks in which names are that may be like a person's, given by its key: those with the same given names and a
+ * family name that begins and ends alike, and those with the same family name that have initials of one given name, or one
+ * of such initials. None for a name that many may have and for one that is too short.
  */
-export function blockOf(key: EntityId): string | undefined {
+export function blocksOf(key: EntityId): readonly string[] {
   const end = key.lastIndexOf('-');
-  if (end < 0 || key.length - end <= SHORTEST || !key.startsWith(START)) return undefined;
+  if (end < 0 || key.length - end <= SHORTEST || !key.startsWith(START)) return NONE;
   const family = key.slice(end + 1);
-  if (isCommonFamilyName(family) || isGivenName(family)) return undefined;
-  return `${key.charAt(START.length)}${family.charAt(0)}${family.replace(DOUBLED, '$1').slice(-3)}`;
+  if (isCommonFamilyName(family) || isGivenName(family)) return NONE;
+  const given = key.slice(START.length, end + 1);
+  const spelled = `${given}${family.charAt(0)}*${family.replace(DOUBLED, '$1').slice(-3)}`;
+  return SEVERAL_INITIALS.test(given) || ONE_WORD.test(given)
+    ? [spelled, `${given.charAt(0)}*-${family}`]
+    : [spelled];
 }
+
+const NONE: readonly string[] = [];
 
 /**
  * Whether two names of one block may be one person's: "Ragnhild Thorvaldsen" and "Ragnhild Torvaldsen", "K. R. Narayanan" and
  * "Kocheril Narayanan". That is no more than possible.
  */
 export function areAlike(a: EntityId, b: EntityId): boolean {
-  // Most names of a block have other given names, which shows before anything is taken apart.
-  if (!hasInitial(a) && !hasInitial(b) && !a.startsWith(b.slice(0, b.lastIndexOf('-') + 1))) return false;
   const [familyA, familyB] = [familyIn(a), familyIn(b)];
   const [givenA, givenB] = [a.slice(START.length, -familyA.length), b.slice(START.length, -familyB.length)];
   if (givenA === givenB) return givenA.length > 2 && isOneEditApart(familyA, familyB);
   if (familyA !== familyB) return false;
   return areInitialsOf(givenA, givenB) || areInitialsOf(givenB, givenA);
-}
-
-function hasInitial(key: EntityId): boolean {
-  return key.charAt(START.length + 1) === '-';
 }
 
 function familyIn(key: EntityId): string {

@@ -1,4 +1,4 @@
-import { areAlike, blockOf } from './alike-names.ts';
+import { areAlike, blocksOf } from './alike-names.ts';
 import { weightOf } from './company.ts';
 import { localsOf } from './divide-name.ts';
 import { withoutCourtesy } from './courtesy.ts';
@@ -61,16 +61,15 @@ export class FiledNames {
   }
 
   #addAlike(name: FiledName): void {
-    const block = blockOf(name.key);
-    if (block === undefined) return;
-    const others = this.#blocks.get(block);
-    if (others === undefined) {
-      this.#blocks.set(block, [name]);
-      return;
+    for (const block of blocksOf(name.key)) {
+      const others = this.#blocks.get(block);
+      if (others === undefined) this.#blocks.set(block, [name]);
+      else {
+        for (const other of others)
+          if (areAlike(name.key, other.key)) addInOrder(name, other, { isDoubtful: true });
+        others.push(name);
+      }
     }
-    for (const other of others)
-      if (areAlike(name.key, other.key)) addInOrder(name, other, { isDoubtful: true });
-    others.push(name);
   }
 
   #known(keys: readonly EntityId[]): readonly FiledName[] {
