@@ -5,7 +5,7 @@ import { type Ask, createClient, request, startClient } from './client.ts';
 import { registerCommands, sayIfItFails } from './commands.ts';
 import { followDecisionLink } from './commands/decision-link.ts';
 import { Decisions } from './decisions.ts';
-import { followFirstArticles } from './first-steps.ts';
+import { markFirstStep } from './first-steps.ts';
 import { showPendingDecisions } from './pending-item.ts';
 import { Refresh } from './refresh.ts';
 import { ReviewSession } from './review/review-session.ts';
@@ -37,7 +37,8 @@ export function activate(context: ExtensionContext): DatelineApi {
     views.refresh();
     underlines.refresh();
   });
-  const statusBar = new StatusBar(server, () => {
+  const statusBar = new StatusBar(server, ({ documents }) => {
+    if (documents > 0) markFirstStep('hasArticles');
     refresh.soon();
   });
   context.subscriptions.push(
@@ -48,7 +49,6 @@ export function activate(context: ExtensionContext): DatelineApi {
     views,
     underlines,
     showPendingDecisions(server),
-    followFirstArticles(server),
     server.onNotification(ChangedNotification, (changed: ChangedParams) => {
       statusBar.offerHistory(changed);
       refresh.now();

@@ -1,6 +1,4 @@
-import { commands, type Disposable } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { StatusNotification, type StatusParams } from '../../server/src/lsp/messages.ts';
+import { commands } from 'vscode';
 
 /** What the walkthrough waits for and no command tells, as the contexts that its steps are completed by. */
 export type FirstStep = 'hasArticles' | 'hasHovered';
@@ -12,11 +10,4 @@ export function markFirstStep(step: FirstStep): void {
   if (done.has(step)) return;
   done.add(step);
   void commands.executeCommand('setContext', `dateline.${step}`, true);
-}
-
-/** Checks off that there are articles, as soon as the server has read one. */
-export function followFirstArticles(client: LanguageClient): Disposable {
-  return client.onNotification(StatusNotification, ({ documents }: StatusParams) => {
-    if (documents > 0) markFirstStep('hasArticles');
-  });
 }

@@ -36,7 +36,7 @@ export class StatusBar implements Disposable {
   #history: Pick<ChangedParams, 'undo' | 'redo'> = {};
 
   /** `onStatus` is called whenever the server tells of the corpus as it is after articles were read or edited. */
-  constructor(client: LanguageClient, onStatus: () => void) {
+  constructor(client: LanguageClient, onStatus: (status: StatusParams) => void) {
     this.#client = client;
     this.#item.name = 'Dateline';
     this.#subscriptions = Disposable.from(
@@ -47,7 +47,7 @@ export class StatusBar implements Disposable {
         this.#render();
         if (!isNew) return;
         this.#countSoon();
-        onStatus();
+        onStatus(status);
       }),
       client.onDidChangeState(({ newState }) => {
         this.#hasFailed = newState === State.Stopped || newState === State.StartFailed;

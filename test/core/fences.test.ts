@@ -57,6 +57,15 @@ describe('fences', () => {
     absolute: true,
   });
 
+  it('let each notification of the server have one listener: the client library forgets all but the last', () => {
+    const heard = files
+      .filter((file) => partOf(file) === 'client')
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bonNotification\((\w+)/g)])
+      .map(([, notification]) => notification);
+    assert.ok(heard.length > 0);
+    assert.deepEqual(heard, [...new Set(heard)]);
+  });
+
   it('hold: every part imports only what it is built on', () => {
     const broken: string[] = [];
     for (const file of files) {
