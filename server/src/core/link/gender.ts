@@ -23,8 +23,10 @@ const FEMALE_KIN =
   'aunt|daughter|girlfriend|granddaughter|grandmother|mother|niece|sister|stepdaughter|stepmother|widow|wife';
 /** Words for relatives, as a pattern. */
 export const KIN = `${MALE_KIN}|${FEMALE_KIN}`;
-const KIN_WORDS: ReadonlySet<string> = new Set(KIN.split('|').flatMap((word) => [word, `${word}s`]));
-const KIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:(${MALE_KIN})|(?:${FEMALE_KIN})),?\\s$`, 'iu');
+const GENDER_OF_KIN: ReadonlyMap<string, Gender> = gendersOf(
+  MALE_KIN.replaceAll('|', ' '),
+  FEMALE_KIN.replaceAll('|', ' '),
+);
 /** "John Voss and his wife" says that he is a man, whatever his name. */
 const KIN_BEHIND = new RegExp(`^,? and (his|her) (?:\\p{Ll}+ )?(?:${KIN})(?!\\p{L})`, 'u');
 const REACH = 24;
@@ -55,24 +57,27 @@ function titleInside(text: string, { start, end }: Span): string {
 
 /** Whether a word of kinship ends right before an offset, as in "his late wife, ": a look that spares most names the patterns. */
 export function endsInKin(text: string, offset: number): boolean {
-  if (!isSpace(text.charCodeAt(offset - 1))) return false;
-  const end = text.charAt(offset - 2) === ',' ? offset - 2 : offset - 1;
-  return KIN_WORDS.has(wordEndingAt(text, end).toLowerCase());
+  const word = wordBefore(text, offset);
+  return GENDER_OF_KIN.has(word) || (word.endsWith('s') && GENDER_OF_KIN.has(word.slice(0, -1)));
+}
+
+/** Returns the word that a space, or a comma and a space, part from an offset, in lower case; or empty. */
+function wordBefore(text: string, offset: number): string {
+  if (!isSpace(text.charCodeAt(offset - 1))) return '';
+  return wordEndingAt(text, text.charAt(offset - 2) === ',' ? offset - 2 : offset - 1).toLowerCase();
 }
 
 /** Whether a name stands behind a word of kinship, as that of somebody else's relative: "her mother, Ume Voss". */
 export function isBesideKin(text: string, { start }: Span): boolean {
-  return endsInKin(text, start) && KIN_BEFORE.test(text.slice(Math.max(0, start - REACH), start));
+  return GENDER_OF_KIN.has(wordBefore(text, start));
 }
 
 /** Returns what a title or a word of kinship beside a name says of its bearer: "his wife Ume Voss". */
 export function genderBeside(text: string, mention: Span): Gender | undefined {
   const ofTitle = genderOfTitle(text, mention);
   if (ofTitle !== undefined) return ofTitle;
-  const before = endsInKin(text, mention.start)
-    ? KIN_BEFORE.exec(text.slice(Math.max(0, mention.start - REACH), mention.start))
-    : null;
-  if (before !== null) return before[1] === undefined ? 'female' : 'male';
+  const ofKin = GENDER_OF_KIN.get(wordBefore(text, mention.start));
+  if (ofKin !== undefined) return ofKin;
   const behind = KIN_BEHIND.exec(text.slice(mention.end, mention.end + 2 * REACH));
   if (behind === null) return undefined;
   return behind[1] === 'his' ? 'male' : 'female';

@@ -1,7 +1,7 @@
 import { isLetter } from '../text/characters.ts';
 
 /** No word that is asked for has more letters. */
-const LONGEST_WORD = 12;
+const LONGEST_WORD = 'granddaughters'.length;
 const FULL_STOP = 46;
 
 /** Returns the run of letters that ends at an offset, or empty; also where it is too long to be a title. */
