@@ -9,6 +9,7 @@ import type { Mention } from '../core/detect/mention.ts';
 import { printNotation } from '../core/formats/notation.ts';
 import { readModel } from '../host/read-model.ts';
 import { KeptDecisions } from './kept-decisions.ts';
+import { listOf } from './list-of.ts';
 import { readArticles } from './read-articles.ts';
 import { readLines } from './read-lines.ts';
 import { tagTexts } from './tag-texts.ts';
@@ -50,12 +51,6 @@ export async function annotate(paths: readonly string[], options: AnnotateOption
   const print = printerOf(options);
   if (options.independent === true) await annotateEach(corpus, kept, inputs, print);
   else await annotateTogether(corpus, kept, await tagTexts(detector, await listOf(inputs)), print);
-}
-
-async function listOf<T>(values: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = [];
-  for await (const value of values) list.push(value);
-  return list;
 }
 
 type Print = (snapshot: Snapshot, document: Document, id: string | number) => string;

@@ -25,6 +25,7 @@ import {
   type KeptFolder,
 } from '../store/annotators.ts';
 import { seeMovedArticles } from '../store/moved-articles.ts';
+import { listOf } from './list-of.ts';
 import { readArticles, type Article } from './read-articles.ts';
 import { reportNote } from './report.ts';
 
@@ -45,8 +46,7 @@ interface Wanted {
 /** Compares what two authors decided in a folder, in its articles as they are. Throws where one of them decided nothing. */
 export async function compareAuthors(folder: string, wanted: Wanted): Promise<Compared> {
   const kept = await readKept(nodeHost, await uriOfFolder(folder));
-  const articles: Article[] = [];
-  for await (const article of readArticles([folder])) articles.push(article);
+  const articles = await listOf(readArticles([folder]));
   await seeMovedArticles(kept, articles);
   const authors = listAuthors([kept]).map(({ name }) => name);
   for (const name of [wanted.a, wanted.b]) {

@@ -12,7 +12,8 @@ import { collapseSpace } from '../core/text/fold.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { readModel } from '../host/read-model.ts';
 import { KeptDecisions } from './kept-decisions.ts';
-import { readArticles, type Article } from './read-articles.ts';
+import { listOf } from './list-of.ts';
+import { readArticles } from './read-articles.ts';
 import { tagTexts } from './tag-texts.ts';
 import { writeLine } from './write-line.ts';
 
@@ -31,8 +32,7 @@ export interface EntitiesOptions {
 export async function listEntities(paths: readonly string[], options: EntitiesOptions): Promise<void> {
   const given = paths.length === 0 ? ['.'] : paths;
   const kept = await KeptDecisions.read(options.decisions === false ? [] : given);
-  const articles: Article[] = [];
-  for await (const article of readArticles(given)) articles.push(article);
+  const articles = await listOf(readArticles(given));
   await kept.follow(articles);
   const detector = new Detector(readModel());
   const tagged = await tagTexts(detector, articles);

@@ -3,8 +3,9 @@ import { URI } from 'vscode-uri';
 import type { DecisionChange } from '../core/corpus/change.ts';
 import { NO_DECISIONS, type DecisionState } from '../core/decisions/fold.ts';
 import { nodeHost } from '../host/node.ts';
+import { readKept } from '../store/annotators.ts';
 import { corpusDecisions } from '../store/corpus-decisions.ts';
-import { DecisionStore } from '../store/decision-store.ts';
+import type { DecisionStore } from '../store/decision-store.ts';
 import { keptIn } from '../store/journal-path.ts';
 import { seeMovedArticles } from '../store/moved-articles.ts';
 import type { Article } from './read-articles.ts';
@@ -25,11 +26,8 @@ export class KeptDecisions {
   static async read(paths: readonly string[]): Promise<KeptDecisions> {
     const folders = await Promise.all(paths.map((given) => keepingFolder(path.resolve(given))));
     const kept = new Set(folders.filter((folder) => folder !== undefined));
-    const stores = [...kept].map((folder) => new DecisionStore(nodeHost, folder));
-    for (const store of stores) {
-      await store.view();
-      for (const problem of store.problems()) reportNote(problem);
-    }
+    const stores = await Promise.all([...kept].map((folder) => readKept(nodeHost, folder)));
+    for (const store of stores) for (const problem of store.problems()) reportNote(problem);
     return new KeptDecisions(stores, new Set(paths.map((given) => uriOf(path.resolve(given)))));
   }
 

@@ -3,11 +3,9 @@ import { findMentions } from '../core/corpus/read-text.ts';
 import type { Detector } from '../core/detect/detector.ts';
 import type { Mention } from '../core/detect/mention.ts';
 import { startThreads } from '../host/node-threads.ts';
-import type { TaggingThreads } from '../host/tagging-threads.ts';
+import { WORTH_THREADS, type TaggingThreads } from '../host/tagging-threads.ts';
 import { reportNote } from './report.ts';
 
-/** Where there are fewer texts, threads are not worth it: each loads the model, and is slow until its code is compiled. */
-const WORTH_THREADS = 1000;
 const TEXTS_IN_BATCH = 32;
 /** So that a thread need not wait for its next task until this one, which tags too, has heard of the last. */
 const BATCHES_PER_THREAD = 3;

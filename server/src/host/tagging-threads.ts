@@ -1,5 +1,8 @@
 import type { Mention } from '../core/detect/mention.ts';
 
+/** Where fewer texts wait, threads are not worth it: each loads the model, and is slow until its code is compiled. */
+export const WORTH_THREADS = 1000;
+
 /** Threads that tag texts while the one that asks does something else. Not every world has them. */
 export interface TaggingThreads {
   readonly count: number;

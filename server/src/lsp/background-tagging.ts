@@ -1,11 +1,9 @@
 import type { TextChange } from '../core/corpus/change.ts';
-import type { TaggingThreads } from '../host/tagging-threads.ts';
+import { WORTH_THREADS, type TaggingThreads } from '../host/tagging-threads.ts';
 
 /** A text that is to come into the corpus. */
 export type NewText = Extract<TextChange, { kind: 'set' }>;
 
-/** Where fewer files wait, threads are not worth it: each loads the model, and is slow until its code is compiled. */
-const WORTH_THREADS = 1000;
 /** As many as a thread tags in half a second, so that it has enough to do while the main thread is linking. */
 const BATCHES_PER_THREAD = 8;
 

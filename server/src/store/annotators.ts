@@ -61,7 +61,7 @@ export function everybodyIn(folders: readonly KeptFolder[], name: string): Annot
 }
 
 /** Reads what is kept of a folder, and leaves it as it is. */
-export async function readKept(host: Host, folder: string): Promise<KeptFolder> {
+export async function readKept(host: Host, folder: string): Promise<DecisionStore> {
   const store = new DecisionStore(host, folder);
   await store.view();
   return store;
